@@ -1,0 +1,3 @@
+//! The native tool: estimates from CSV, and the chores that make `data/`.
+
+fn main() {}

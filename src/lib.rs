@@ -1,0 +1,1 @@
+//! Paypath: what machine-learning work pays in the USA, how sure that is, and why.

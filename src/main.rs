@@ -1,0 +1,3 @@
+//! Browser entry: hydrates `#app`. Holds no view and no rule.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Set-up and chores: serve, build, test, size, bench. Holds no product logic.
+
+fn main() {}
