@@ -1,1 +1,22 @@
 //! Paypath: what machine-learning work pays in the USA, how sure that is, and why.
+//!
+//! Modules in reading order; each may use those above it and none below (tests/layers.rs).
+
+pub mod money;
+
+pub mod dataset;
+pub mod search;
+
+pub mod finder;
+
+pub mod profile;
+
+pub mod estimate;
+pub mod link;
+
+pub mod chart;
+
+pub mod words;
+
+#[cfg(feature = "native")]
+pub mod tables;

@@ -1,0 +1,31 @@
+//! Checks `data/` and packs it into what the program embeds. Fails with every fault at once.
+
+// The tables are a module of the library too; here only reading, checking and packing are used.
+#[allow(dead_code, unreachable_pub, unused_imports)]
+#[path = "src/tables/mod.rs"]
+mod tables;
+
+use std::{env, fs, path::Path, process::exit};
+
+fn main() {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/tables");
+    let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    let out = Path::new(&out);
+    let tables = tables::read(&Path::new(&root).join("data")).unwrap_or_else(|faults| fail(&faults));
+    let faults = tables::check(&tables);
+    if !faults.is_empty() {
+        fail(&faults);
+    }
+    let packed = tables::pack(&tables);
+    fs::write(out.join("wages.bin"), packed.wages).expect("the build folder can be written");
+    fs::write(out.join("dataset.rs"), packed.source).expect("the build folder can be written");
+}
+
+fn fail(faults: &[tables::Fault]) -> ! {
+    for fault in faults {
+        println!("cargo::error=data/{fault}");
+    }
+    exit(1)
+}

@@ -1,0 +1,133 @@
+//! Geometry of charts: values to positions and ticks. No colours, no words, no html.
+//!
+//! Horizontal positions are tenths of a percent of the chart's width, so one drawing fits every
+//! screen and no fraction is ever printed unrounded.
+
+use crate::money::Money;
+
+/// A horizontal position: tenths of a percent of the width, 0 to 1000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Across(pub u16);
+
+impl std::fmt::Display for Across {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}.{}%", self.0 / 10, self.0 % 10)
+    }
+}
+
+/// A linear axis of pay with round ends and round ticks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Axis {
+    low: i32,
+    high: i32,
+    /// Round amounts from end to end.
+    pub ticks: Vec<Money>,
+}
+
+/// Widths of ticks to choose from, in dollars.
+const STEPS: [i32; 9] =
+    [5_000, 10_000, 20_000, 25_000, 50_000, 100_000, 200_000, 500_000, 1_000_000];
+
+impl Axis {
+    /// The tightest axis with round ends that holds both amounts in at most `most` intervals.
+    pub fn around(low: Money, high: Money, most: i32) -> Self {
+        let (low, high) = (low.whole().min(high.whole()), low.whole().max(high.whole()) + 1);
+        let ends = |step: i32| (low.div_euclid(step) * step, (high - 1).div_euclid(step) * step + step);
+        let fits = |step: &&i32| (ends(**step).1 - ends(**step).0) / **step <= most;
+        let step = *STEPS.iter().find(fits).unwrap_or(&STEPS[STEPS.len() - 1]);
+        let (low, high) = ends(step);
+        let ticks = (0..=(high - low) / step).map(|at| Money::dollars(low + at * step)).collect();
+        Self { low, high, ticks }
+    }
+
+    /// Where an amount lies; amounts outside lie on the nearer end.
+    pub fn place(&self, amount: Money) -> Across {
+        let inside = i64::from(amount.whole().clamp(self.low, self.high) - self.low);
+        let width = i64::from(self.high - self.low).max(1);
+        Across(((inside * 2000 + width) / (2 * width)) as u16)
+    }
+}
+
+/// Which band of people a dot belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Band {
+    /// Between p25 and p75.
+    Likely,
+    /// Between p10 and p90, outside the likely band.
+    Wide,
+    /// Beyond p10 or p90.
+    Tail,
+}
+
+/// One dot of a dot plot: an equal share of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dot {
+    /// Middle of its column.
+    pub x: Across,
+    /// Row above the axis, 0 lowest.
+    pub row: u8,
+    /// Its band.
+    pub band: Band,
+}
+
+/// A quantile dot plot: every dot stands for the same number of people, stacked where their pay
+/// lies. Lay readers judge chances from it better than from a curve (Kay and others 2016,
+/// doi:10.1145/2858036.2858558).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DotPlot {
+    /// Lowest pay first.
+    pub dots: Vec<Dot>,
+    /// Height of the tallest column, in dots.
+    pub rows: u8,
+}
+
+/// Stacks the pay of equal shares of people (ascending, band beside it) into `columns` columns.
+pub fn dot_plot(axis: &Axis, people: &[(Money, Band)], columns: u16) -> DotPlot {
+    let columns = columns.max(1);
+    let mut heights = vec![0u8; usize::from(columns)];
+    let dots: Vec<Dot> = people
+        .iter()
+        .map(|&(pay, band)| {
+            let at = (u32::from(axis.place(pay).0) * u32::from(columns) / 1001) as u16;
+            let row = heights[usize::from(at)];
+            heights[usize::from(at)] = row.saturating_add(1);
+            let middle = (u32::from(at) * 1000 + 500) / u32::from(columns);
+            Dot { x: Across(middle as u16), row, band }
+        })
+        .collect();
+    DotPlot { dots, rows: heights.into_iter().max().unwrap_or(0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn axis_has_round_ends_around_the_values() {
+        let axis = Axis::around(Money::dollars(101_300), Money::dollars(243_900), 6);
+        let ticks: Vec<i32> = axis.ticks.iter().map(|tick| tick.whole()).collect();
+        assert_eq!(ticks, [100_000, 125_000, 150_000, 175_000, 200_000, 225_000, 250_000]);
+        assert_eq!(axis.place(Money::dollars(175_000)).to_string(), "50.0%");
+        assert_eq!(axis.place(Money::dollars(0)), Across(0));
+        assert_eq!(axis.place(Money::dollars(i32::MAX)), Across(1000));
+    }
+
+    #[test]
+    fn axis_of_one_value_still_has_a_width() {
+        let axis = Axis::around(Money::dollars(100_000), Money::dollars(100_000), 6);
+        assert_eq!(axis.ticks.len(), 2);
+    }
+
+    #[test]
+    fn dots_stack_where_they_meet() {
+        let axis = Axis::around(Money::dollars(0), Money::dollars(99_000), 10);
+        let people = [1_000, 1_500, 52_000].map(|pay| (Money::dollars(pay), Band::Likely));
+        let plot = dot_plot(&axis, &people, 10);
+        assert_eq!(plot.rows, 2);
+        assert_eq!(plot.dots.iter().map(|dot| (dot.x.0, dot.row)).collect::<Vec<_>>(), [
+            (50, 0),
+            (50, 1),
+            (550, 0)
+        ]);
+    }
+}

@@ -1,0 +1,231 @@
+//! What `build.rs` embedded: typed look-ups into tables that are never parsed at run time.
+//!
+//! The tables themselves, their checks and their packing live in `tables` and in `data/`. An id is
+//! made only here, from the dataset that holds its row, so a look-up by id cannot miss.
+
+mod model;
+mod wages;
+
+pub use model::{LevelFit, Model, RoleFit};
+pub use wages::{Percentiles, Wages};
+
+/// Makes an index type that only this crate can build.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident($inner:ty);)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub(crate) $inner);
+
+        impl $name {
+            /// Position of the row in its table.
+            pub const fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A role.
+    RoleId(u8);
+    /// A SOC occupation.
+    OccupationId(u8);
+    /// A metropolitan statistical area.
+    MetroId(u16);
+    /// A named city, inside a metro.
+    CityId(u16);
+    /// A source of figures.
+    SourceId(u8);
+}
+
+/// A job as people name it.
+#[derive(Debug)]
+pub struct Role {
+    /// Stable id: `machine-learning-engineer`.
+    pub id: &'static str,
+    /// Title in the singular.
+    pub title: &'static str,
+    /// Group in lists.
+    pub family: &'static str,
+    /// Other names people type.
+    pub aliases: &'static [&'static str],
+    /// The occupations it is made of; weights add to 1.
+    pub shares: &'static [Share],
+    /// Fitted coefficients of the role.
+    pub fit: RoleFit,
+}
+
+/// An occupation's part in a role.
+#[derive(Debug)]
+pub struct Share {
+    /// Which occupation.
+    pub occupation: OccupationId,
+    /// Its part, between 0 and 1.
+    pub weight: f32,
+    /// Why it is there.
+    pub reason: &'static str,
+    /// Who says so.
+    pub source: SourceId,
+}
+
+/// What official statistics measure.
+#[derive(Debug)]
+pub struct Occupation {
+    /// SOC code.
+    pub code: &'static str,
+    /// Official title.
+    pub title: &'static str,
+    /// National pay percentiles in dollars, latest year.
+    pub national: [i32; 5],
+}
+
+/// A metropolitan statistical area.
+#[derive(Debug)]
+pub struct Metro {
+    /// CBSA code.
+    pub cbsa: u32,
+    /// Census title.
+    pub title: &'static str,
+    /// Its best-known city.
+    pub principal: CityId,
+    /// People employed in the 21 occupations, where published: a weight for ranking names.
+    pub jobs: u32,
+    /// How far pay here lies from the country's, in log pay, over all its published occupations.
+    pub effect: f32,
+}
+
+/// A city people type; its pay is its metro's.
+#[derive(Debug)]
+pub struct City {
+    /// `Palo Alto, CA`.
+    pub name: &'static str,
+    /// The metro it lies in.
+    pub metro: MetroId,
+}
+
+/// Where figures come from.
+#[derive(Debug)]
+pub struct Source {
+    /// Stable id: `oews-metro-2025`.
+    pub id: &'static str,
+    /// Who publishes it.
+    pub publisher: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// Where it is published.
+    pub url: &'static str,
+    /// Licence, or public domain.
+    pub licence: &'static str,
+}
+
+/// The sources that the estimate's steps refer to.
+#[derive(Debug)]
+pub struct Cited {
+    /// Metro pay percentiles.
+    pub metro_wages: SourceId,
+    /// National pay percentiles.
+    pub national_wages: SourceId,
+    /// Job postings with pay and level.
+    pub postings: SourceId,
+    /// Survey of pay by years.
+    pub survey: SourceId,
+    /// The article that lists cities.
+    pub listed_cities: SourceId,
+}
+
+/// Everything the calculator knows.
+#[derive(Debug)]
+pub struct Dataset {
+    /// In the order shown.
+    pub roles: &'static [Role],
+    /// By SOC code.
+    pub occupations: &'static [Occupation],
+    /// By CBSA code.
+    pub metros: &'static [Metro],
+    /// By name.
+    pub cities: &'static [City],
+    /// The ten listed cities, in the article's order.
+    pub listed: &'static [CityId],
+    /// Further names: (name as typed, city meant).
+    pub names: &'static [(&'static str, CityId)],
+    /// State names in full and their postal codes.
+    pub states: &'static [(&'static str, &'static str)],
+    /// In the order listed.
+    pub sources: &'static [Source],
+    /// Published pay.
+    pub wages: Wages,
+    /// Fitted coefficients shared by all roles.
+    pub model: Model,
+    /// The sources that steps refer to.
+    pub cited: Cited,
+    /// Survey period of the pay tables, in words.
+    pub period: &'static str,
+}
+
+mod embedded {
+    use super::*;
+    include!(concat!(env!("OUT_DIR"), "/dataset.rs"));
+}
+
+impl Dataset {
+    /// The dataset embedded in this program.
+    pub fn embedded() -> &'static Self {
+        &embedded::DATASET
+    }
+
+    /// The row of a role.
+    pub fn role(&self, id: RoleId) -> &'static Role {
+        &self.roles[id.index()]
+    }
+
+    /// The row of an occupation.
+    pub fn occupation(&self, id: OccupationId) -> &'static Occupation {
+        &self.occupations[id.index()]
+    }
+
+    /// The row of a metro.
+    pub fn metro(&self, id: MetroId) -> &'static Metro {
+        &self.metros[id.index()]
+    }
+
+    /// The row of a city.
+    pub fn city(&self, id: CityId) -> &'static City {
+        &self.cities[id.index()]
+    }
+
+    /// The row of a source.
+    pub fn source(&self, id: SourceId) -> &'static Source {
+        &self.sources[id.index()]
+    }
+
+    /// All role ids, in the order shown.
+    pub fn role_ids(&self) -> impl Iterator<Item = RoleId> + use<> {
+        (0..self.roles.len()).map(|at| RoleId(at as u8))
+    }
+
+    /// All metro ids, by CBSA code.
+    pub fn metro_ids(&self) -> impl Iterator<Item = MetroId> + use<> {
+        (0..self.metros.len()).map(|at| MetroId(at as u16))
+    }
+
+    /// All city ids, by name.
+    pub fn city_ids(&self) -> impl Iterator<Item = CityId> + use<> {
+        (0..self.cities.len()).map(|at| CityId(at as u16))
+    }
+
+    /// The role with this stable id.
+    pub fn role_by_id(&self, id: &str) -> Option<RoleId> {
+        self.roles.iter().position(|role| role.id == id).map(|at| RoleId(at as u8))
+    }
+
+    /// The metro with this CBSA code.
+    pub fn metro_by_cbsa(&self, cbsa: u32) -> Option<MetroId> {
+        let at = self.metros.binary_search_by_key(&cbsa, |metro| metro.cbsa).ok()?;
+        Some(MetroId(at as u16))
+    }
+
+    /// The source with this stable id.
+    pub fn source_by_id(&self, id: &str) -> Option<SourceId> {
+        self.sources.iter().position(|source| source.id == id).map(|at| SourceId(at as u8))
+    }
+}

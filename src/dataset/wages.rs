@@ -1,0 +1,72 @@
+//! The packed pay percentiles of every metro and occupation, read in place.
+//!
+//! Layout of the packed bytes, made by `tables::pack` and nowhere else, for O occupations, M metros
+//! and C cells with all five percentiles published:
+//!
+//! 1. `starts`: O + 1 little-endian u16, the number of cells before each occupation;
+//! 2. `present`: O bitmaps of ceil(M / 8) bytes, bit m set when metro m has a cell;
+//! 3. ten planes of C bytes: low then high bytes of p50, then of the four steps p25−p10, p50−p25,
+//!    p75−p50, p90−p75, all in hundreds of dollars, cells in order of occupation then metro.
+//!
+//! Planes of like bytes compress better than rows, and one cell costs ten loads and a popcount.
+
+use super::{MetroId, OccupationId};
+use crate::money::Money;
+
+/// Dollars in one packed unit.
+pub(crate) const UNIT: i32 = 100;
+
+/// p10, p25, p50, p75 and p90 of base pay.
+pub type Percentiles = [Money; 5];
+
+/// The packed table: rows are occupations, columns metros.
+#[derive(Clone, Copy, Debug)]
+pub struct Wages {
+    bytes: &'static [u8],
+    occupations: usize,
+    metros: usize,
+}
+
+impl Wages {
+    /// Wraps packed bytes made for these many occupations and metros.
+    pub(crate) const fn new(bytes: &'static [u8], occupations: usize, metros: usize) -> Self {
+        Self { bytes, occupations, metros }
+    }
+
+    /// The packed bytes themselves, for measuring.
+    pub const fn bytes(&self) -> &'static [u8] {
+        self.bytes
+    }
+
+    /// Published pay of an occupation in a metro; `None` where it is not published.
+    pub fn get(&self, occupation: OccupationId, metro: MetroId) -> Option<Percentiles> {
+        let (o, m) = (occupation.index(), metro.index());
+        let width = self.metros.div_ceil(8);
+        let bitmaps = 2 * (self.occupations + 1);
+        let row = self.bytes.get(bitmaps + o * width..bitmaps + (o + 1) * width)?;
+        if row.get(m / 8)? >> (m % 8) & 1 == 0 {
+            return None;
+        }
+        let before: u32 = row[..m / 8].iter().map(|byte| byte.count_ones()).sum();
+        let partial = row[m / 8] & ((1u16 << (m % 8)) - 1) as u8;
+        let cell = self.start(o)? + (before + partial.count_ones()) as usize;
+        let count = self.start(self.occupations)?;
+        let planes = bitmaps + self.occupations * width;
+        let at = |plane: usize| -> Option<i32> {
+            let low = *self.bytes.get(planes + 2 * plane * count + cell)?;
+            let high = *self.bytes.get(planes + (2 * plane + 1) * count + cell)?;
+            Some(i32::from(u16::from_le_bytes([low, high])))
+        };
+        let p50 = at(0)?;
+        let p25 = p50 - at(2)?;
+        let p10 = p25 - at(1)?;
+        let p75 = p50 + at(3)?;
+        let p90 = p75 + at(4)?;
+        Some([p10, p25, p50, p75, p90].map(|units| Money::dollars(units * UNIT)))
+    }
+
+    fn start(&self, occupation: usize) -> Option<usize> {
+        let pair = self.bytes.get(2 * occupation..2 * occupation + 2)?;
+        Some(usize::from(u16::from_le_bytes([pair[0], pair[1]])))
+    }
+}

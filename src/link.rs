@@ -1,0 +1,68 @@
+//! Questions to and from the query string. Reading is tolerant and never fails; writing is stable:
+//! the same question always gives the same text. Judging what was read is [`crate::profile`]'s work.
+
+use crate::dataset::Dataset;
+use crate::finder::Place;
+use crate::profile::{Experience, Level, Profile};
+use crate::search::slug;
+
+/// Longest query that is read, in bytes; the rest is ignored.
+const LONGEST_QUERY: usize = 4096;
+/// Longest answer that is kept, in letters.
+const LONGEST_ANSWER: usize = 200;
+
+/// The answers found in a query string, as written there. `None` means not mentioned.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// `role=`
+    pub role: Option<String>,
+    /// `city=`
+    pub city: Option<String>,
+    /// `years=`
+    pub years: Option<String>,
+}
+
+/// Reads a query string, with or without its question mark. Unknown keys are ignored, and of a key
+/// given twice the first counts.
+pub fn read(query: &str) -> Asked {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    let end = query.floor_char_boundary(LONGEST_QUERY);
+    let mut asked = Asked::default();
+    for (key, value) in form_urlencoded::parse(&query.as_bytes()[..end]) {
+        let slot = match &*key {
+            "role" => &mut asked.role,
+            "city" => &mut asked.city,
+            "years" => &mut asked.years,
+            _ => continue,
+        };
+        slot.get_or_insert_with(|| value.chars().take(LONGEST_ANSWER).collect());
+    }
+    asked
+}
+
+/// Writes a question as a query string without its question mark.
+pub fn write(dataset: &Dataset, profile: &Profile) -> String {
+    let role = dataset.role(profile.role).id;
+    let city = place_id(dataset, profile.place);
+    match profile.experience {
+        Experience::Years(years) => format!("role={role}&city={city}&years={}", years.get()),
+        Experience::Level(level) => format!("role={role}&city={city}&level={}", level_id(level)),
+    }
+}
+
+/// The stable name of a place in links: `palo-alto-ca`, `us`.
+pub fn place_id(dataset: &Dataset, place: Place) -> String {
+    match place {
+        Place::Country => "us".to_owned(),
+        Place::City(city) => slug(dataset.city(city).name),
+    }
+}
+
+const fn level_id(level: Level) -> &'static str {
+    match level {
+        Level::Entry => "entry",
+        Level::Mid => "mid",
+        Level::Senior => "senior",
+        Level::Executive => "executive",
+    }
+}

@@ -1,0 +1,290 @@
+//! The validated question: which job, where, with how much experience.
+//!
+//! Raw answers become a [`Profile`] or *all* the errors at once; nothing past this file sees text.
+
+use crate::dataset::RoleId;
+use crate::finder::{Finder, Miss, Place};
+use crate::search::slug;
+
+/// Most years of experience that can be asked about.
+pub const MOST_YEARS: u8 = 50;
+
+/// Whole years of work in the field, 0 to [`MOST_YEARS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Years(u8);
+
+impl Years {
+    /// Years in range.
+    pub const fn new(years: u8) -> Option<Self> {
+        if years <= MOST_YEARS { Some(Self(years)) } else { None }
+    }
+
+    /// The number of years.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// Career level, as postings name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Entry (EN).
+    Entry,
+    /// Mid (MI).
+    Mid,
+    /// Senior (SE).
+    Senior,
+    /// Executive (EX).
+    Executive,
+}
+
+impl Level {
+    /// Lowest first.
+    pub const ALL: [Self; 4] = [Self::Entry, Self::Mid, Self::Senior, Self::Executive];
+
+    /// Position in [`Self::ALL`].
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The level of a postings code or an English name.
+    pub fn parse(text: &str) -> Option<Self> {
+        match slug(text).as_str() {
+            "en" | "entry" | "entry-level" | "junior" => Some(Self::Entry),
+            "mi" | "mid" | "mid-level" | "intermediate" => Some(Self::Mid),
+            "se" | "senior" | "senior-level" => Some(Self::Senior),
+            "ex" | "executive" | "director" => Some(Self::Executive),
+            _ => None,
+        }
+    }
+}
+
+/// Highest education completed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Education {
+    /// Less than a bachelor's degree.
+    None,
+    /// Bachelor's degree.
+    Bachelors,
+    /// Master's degree.
+    Masters,
+    /// Doctorate.
+    Doctorate,
+}
+
+impl Education {
+    /// Lowest first.
+    pub const ALL: [Self; 4] = [Self::None, Self::Bachelors, Self::Masters, Self::Doctorate];
+
+    /// Position in [`Self::ALL`].
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The education of an English name.
+    pub fn parse(text: &str) -> Option<Self> {
+        match slug(text).as_str() {
+            "none" | "no-degree" | "less" => Some(Self::None),
+            "bachelor" | "bachelors" | "bachelors-degree" | "bs" | "ba" => Some(Self::Bachelors),
+            "master" | "masters" | "masters-degree" | "ms" | "ma" => Some(Self::Masters),
+            "doctorate" | "doctor" | "phd" | "doctoral-degree" => Some(Self::Doctorate),
+            _ => None,
+        }
+    }
+}
+
+/// How experience was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Experience {
+    /// In years.
+    Years(Years),
+    /// As a level.
+    Level(Level),
+}
+
+/// A question that can be answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Profile {
+    /// The job.
+    pub role: RoleId,
+    /// Where.
+    pub place: Place,
+    /// How experienced.
+    pub experience: Experience,
+    /// Education, where it was given.
+    pub education: Option<Education>,
+}
+
+/// Answers as typed; an empty text is no answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Answers<'a> {
+    /// Id, title or alias.
+    pub role: &'a str,
+    /// CBSA code, city, metro title or `US`.
+    pub place: &'a str,
+    /// A whole number of years.
+    pub years: &'a str,
+    /// A level instead of years.
+    pub level: &'a str,
+    /// Education, optional.
+    pub education: &'a str,
+}
+
+/// What a field error is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The job.
+    Role,
+    /// The place.
+    Place,
+    /// Years of experience.
+    Years,
+    /// Career level.
+    Level,
+    /// Education.
+    Education,
+}
+
+/// One answer that cannot be used, and what would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldError {
+    /// Nothing was answered.
+    Missing(Field),
+    /// No role has this name; these are near it.
+    Role {
+        /// As typed.
+        typed: String,
+        /// The nearest roles, nearest first.
+        near: Vec<RoleId>,
+    },
+    /// No place has this name, or several do.
+    Place {
+        /// As typed.
+        typed: String,
+        /// What was found instead.
+        miss: Miss<Place>,
+    },
+    /// Not a number.
+    NotANumber {
+        /// As typed.
+        typed: String,
+    },
+    /// A number of years outside 0 to [`MOST_YEARS`], or with a fraction.
+    YearsOutside {
+        /// As typed.
+        typed: String,
+    },
+    /// Years and level were both answered.
+    YearsAndLevel,
+    /// Not a level.
+    Level {
+        /// As typed.
+        typed: String,
+    },
+    /// Not an education.
+    Education {
+        /// As typed.
+        typed: String,
+    },
+}
+
+impl FieldError {
+    /// The field that the error is about.
+    pub const fn field(&self) -> Field {
+        match self {
+            Self::Missing(field) => *field,
+            Self::Role { .. } => Field::Role,
+            Self::Place { .. } => Field::Place,
+            Self::NotANumber { .. } | Self::YearsOutside { .. } => Field::Years,
+            Self::Level { .. } | Self::YearsAndLevel => Field::Level,
+            Self::Education { .. } => Field::Education,
+        }
+    }
+}
+
+/// Reads typed answers.
+///
+/// # Errors
+/// Every answer that cannot be used, in the order of the fields.
+pub fn parse(finder: &Finder, answers: &Answers<'_>) -> Result<Profile, Vec<FieldError>> {
+    let role = role(finder, answers.role);
+    let place = place(finder, answers.place);
+    let experience = experience(answers.years, answers.level);
+    let education = education(answers.education);
+    match (role, place, experience, education) {
+        (Ok(role), Ok(place), Ok(experience), Ok(education)) => {
+            Ok(Profile { role, place, experience, education })
+        }
+        (role, place, experience, education) => {
+            let errors = [role.err(), place.err(), experience.err(), education.err()];
+            Err(errors.into_iter().flatten().collect())
+        }
+    }
+}
+
+/// Reads a role.
+///
+/// # Errors
+/// When it is missing or unknown.
+pub fn role(finder: &Finder, typed: &str) -> Result<RoleId, FieldError> {
+    if typed.trim().is_empty() {
+        return Err(FieldError::Missing(Field::Role));
+    }
+    finder.role(typed).map_err(|miss| {
+        let (Miss::Unknown(near) | Miss::Ambiguous(near)) = miss;
+        FieldError::Role { typed: shown(typed), near }
+    })
+}
+
+/// Reads a place.
+///
+/// # Errors
+/// When it is missing, unknown or shared by several places.
+pub fn place(finder: &Finder, typed: &str) -> Result<Place, FieldError> {
+    if typed.trim().is_empty() {
+        return Err(FieldError::Missing(Field::Place));
+    }
+    finder.place(typed).map_err(|miss| FieldError::Place { typed: shown(typed), miss })
+}
+
+/// Reads years of experience.
+///
+/// # Errors
+/// When it is missing, not a number, or not a whole number from 0 to [`MOST_YEARS`].
+pub fn years(typed: &str) -> Result<Years, FieldError> {
+    let text = typed.trim();
+    if text.is_empty() {
+        return Err(FieldError::Missing(Field::Years));
+    }
+    if let Some(years) = text.parse().ok().and_then(Years::new) {
+        return Ok(years);
+    }
+    let typed = shown(text);
+    match text.parse::<f64>() {
+        Ok(number) if number.is_finite() => Err(FieldError::YearsOutside { typed }),
+        _ => Err(FieldError::NotANumber { typed }),
+    }
+}
+
+fn experience(years_typed: &str, level: &str) -> Result<Experience, FieldError> {
+    match (years_typed.trim(), level.trim()) {
+        (_, "") => years(years_typed).map(Experience::Years),
+        ("", level) => Level::parse(level)
+            .map(Experience::Level)
+            .ok_or_else(|| FieldError::Level { typed: shown(level) }),
+        _ => Err(FieldError::YearsAndLevel),
+    }
+}
+
+fn education(typed: &str) -> Result<Option<Education>, FieldError> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let education = Education::parse(typed);
+    education.map(Some).ok_or_else(|| FieldError::Education { typed: shown(typed) })
+}
+
+/// What was typed, cut to a length that can be shown back.
+fn shown(typed: &str) -> String {
+    typed.trim().chars().take(60).collect()
+}

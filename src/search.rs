@@ -1,0 +1,202 @@
+//! Finding a thing by what people type: exact names, prefixes of words, and small typing errors.
+//!
+//! Knows nothing of roles or cities; [`crate::finder`] builds the indexes. Texts are compared as
+//! [`slug`]s, so case, accents and punctuation do not matter.
+
+use std::cmp::Reverse;
+
+/// Longest text that is looked at; anything longer is cut, so hostile input costs little.
+pub const LONGEST: usize = 120;
+
+/// Lower-case letters and digits with single hyphens between words: `Palo Alto, CA` becomes
+/// `palo-alto-ca`. Latin accents are dropped; `C++` and `C#` are not expected here.
+pub fn slug(text: &str) -> String {
+    let mut out = String::with_capacity(text.len().min(LONGEST));
+    for letter in text.chars().take(LONGEST).flat_map(char::to_lowercase) {
+        let plain = unaccented(letter);
+        if plain.is_ascii_alphanumeric() {
+            out.push(plain);
+        } else if plain == '&' {
+            push_word(&mut out, "and");
+        } else if plain != '\'' && plain != '’' && !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
+}
+
+fn push_word(out: &mut String, word: &str) {
+    if !out.is_empty() && !out.ends_with('-') {
+        out.push('-');
+    }
+    out.push_str(word);
+    out.push('-');
+}
+
+/// The letters that American place names need, without their accents.
+fn unaccented(letter: char) -> char {
+    match letter {
+        'á' | 'à' | 'â' | 'ä' | 'ã' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        other => other,
+    }
+}
+
+/// A list of names, each leading to a value, ordered by slug.
+#[derive(Clone, Debug)]
+pub struct Index<T> {
+    entries: Vec<Entry<T>>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry<T> {
+    slug: String,
+    /// Higher ranks first among equals.
+    weight: u32,
+    value: T,
+}
+
+impl<T: Copy + PartialEq> Index<T> {
+    /// Builds the index from (name, weight, value); a heavier entry wins among equal matches.
+    pub fn new<'a>(names: impl IntoIterator<Item = (&'a str, u32, T)>) -> Self {
+        let mut entries: Vec<_> = names
+            .into_iter()
+            .map(|(name, weight, value)| Entry { slug: slug(name), weight, value })
+            .collect();
+        entries.sort_by(|a, b| a.slug.cmp(&b.slug).then(b.weight.cmp(&a.weight)));
+        entries.dedup_by(|later, first| later.slug == first.slug && later.value == first.value);
+        Self { entries }
+    }
+
+    /// The values whose name is exactly this text.
+    pub fn exact(&self, slug: &str) -> impl Iterator<Item = T> + '_ {
+        let start = self.entries.partition_point(|entry| entry.slug.as_str() < slug);
+        let slug = slug.to_owned();
+        self.entries[start..].iter().take_while(move |e| e.slug == slug).map(|e| e.value)
+    }
+
+    /// Values and whole slugs whose name starts with this text, in order of slug.
+    pub fn starting(&self, slug: &str) -> impl Iterator<Item = (&str, T)> {
+        let start = self.entries.partition_point(|entry| entry.slug.as_str() < slug);
+        let slug = slug.to_owned();
+        self.entries[start..]
+            .iter()
+            .take_while(move |entry| entry.slug.starts_with(&slug))
+            .map(|entry| (entry.slug.as_str(), entry.value))
+    }
+
+    /// The best matches of typed text, best first, each value once, at most `most`.
+    ///
+    /// Every typed word must start a word of the name, or be within a small edit distance of one:
+    /// one error in four letters or more, two in eight or more.
+    pub fn matches(&self, typed: &str, most: usize) -> Vec<T> {
+        let typed = slug(typed);
+        let words: Vec<&str> = typed.split('-').filter(|word| !word.is_empty()).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut scored: Vec<_> = self
+            .entries
+            .iter()
+            .filter_map(|entry| {
+                let cost = cost(&entry.slug, &typed, &words)?;
+                Some((cost, Reverse(entry.weight), entry.slug.as_str(), entry.value))
+            })
+            .collect();
+        scored.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+        let mut best = Vec::with_capacity(most);
+        for (.., value) in scored {
+            if best.len() == most {
+                break;
+            }
+            if !best.contains(&value) {
+                best.push(value);
+            }
+        }
+        best
+    }
+}
+
+/// How far a name is from the typed words; lower is nearer, `None` is no match.
+fn cost(name: &str, typed: &str, words: &[&str]) -> Option<u32> {
+    if name == typed {
+        return Some(0);
+    }
+    if name.starts_with(typed) {
+        return Some(1);
+    }
+    let mut total = 2;
+    for word in words {
+        total += name.split('-').enumerate().filter_map(|(at, w)| word_cost(w, word, at)).min()?;
+    }
+    Some(total)
+}
+
+fn word_cost(name: &str, typed: &str, at: usize) -> Option<u32> {
+    let place = at.min(3) as u32;
+    if name == typed {
+        return Some(place);
+    }
+    if name.starts_with(typed) {
+        return Some(1 + place);
+    }
+    let allowed = match typed.len() {
+        0..4 => return None,
+        4..8 => 1,
+        _ => 2,
+    };
+    // A mistyped beginning of a longer word counts too: compare with as much of it as was typed.
+    let start = name.get(..typed.len().min(name.len())).unwrap_or(name);
+    let errors = strsim::osa_distance(start, typed).min(strsim::osa_distance(name, typed));
+    (errors <= allowed).then(|| 10 * errors as u32 + place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index() -> Index<u8> {
+        Index::new([
+            ("San Jose-Sunnyvale-Santa Clara, CA", 9, 1),
+            ("San José, CA", 9, 1),
+            ("San Juan, PR", 2, 2),
+            ("Portland, ME", 1, 3),
+            ("Portland, OR", 5, 4),
+            ("Winston-Salem, NC", 1, 5),
+        ])
+    }
+
+    #[test]
+    fn slugs_ignore_case_accents_and_punctuation() {
+        assert_eq!(slug("  San José, CA "), "san-jose-ca");
+        assert_eq!(slug("Coeur d'Alene"), "coeur-dalene");
+        assert_eq!(slug("AT&T"), "at-and-t");
+        assert_eq!(slug("—"), "");
+        assert_eq!(slug(&"x".repeat(100_000)).len(), LONGEST);
+    }
+
+    #[test]
+    fn heavier_names_come_first_and_errors_are_forgiven() {
+        let index = index();
+        assert_eq!(index.matches("portland", 5), [4, 3]);
+        assert_eq!(index.matches("prtland or", 5)[0], 4);
+        assert_eq!(index.matches("jose", 5), [1]);
+        assert_eq!(index.matches("salem", 5), [5]);
+        assert!(index.matches("zzz", 5).is_empty());
+        assert!(index.matches("", 5).is_empty());
+    }
+
+    #[test]
+    fn exact_finds_every_value_of_a_name() {
+        let index = Index::new([("Portland", 1, 1), ("portland", 2, 2)]);
+        assert_eq!(index.exact("portland").collect::<Vec<_>>(), [2, 1]);
+        assert_eq!(index.exact("port").count(), 0);
+        assert_eq!(index.starting("port").count(), 2);
+    }
+}

@@ -1,0 +1,19 @@
+//! `data/` as it stands on disk: typed rows, read and checked together.
+//!
+//! Used by `build.rs`, the native tool and the tests; never part of the browser's program, which
+//! holds the packed [`Dataset`](../dataset/index.html) instead. Reading does not judge: a row that
+//! parses but is wrong is reported by [`check`].
+
+mod check;
+mod fault;
+mod model;
+mod pack;
+mod read;
+mod rows;
+
+pub use check::check;
+pub use fault::Fault;
+pub use model::{LevelModel, MetroEffect, Model, RoleModel};
+pub use pack::pack;
+pub use read::{PERCENTILES, WAGE_YEAR, read};
+pub use rows::*;

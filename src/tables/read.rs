@@ -1,0 +1,192 @@
+//! Reading `data/`: every file into typed rows, every unreadable cell reported at once.
+
+use super::{Fault, Figure, History, Tables, WageRow};
+use serde::de::DeserializeOwned;
+use std::{collections::BTreeMap, fs, path::Path};
+
+/// Columns of the percentiles, lowest first.
+pub const PERCENTILES: [&str; 5] = ["p10", "p25", "p50", "p75", "p90"];
+
+/// Survey year of the metro percentiles (May).
+pub const WAGE_YEAR: u16 = 2025;
+
+/// Reads every table under `dir`.
+///
+/// # Errors
+/// All the faults found: a missing file, a missing column, a cell that does not parse. What the
+/// rows say is judged by [`super::check`].
+pub fn read(dir: &Path) -> Result<Tables, Vec<Fault>> {
+    let mut reader = Reader { dir, faults: Vec::new() };
+    let tables = reader.tables();
+    match tables {
+        Some(tables) if reader.faults.is_empty() => Ok(tables),
+        _ => Err(reader.faults),
+    }
+}
+
+struct Reader<'a> {
+    dir: &'a Path,
+    faults: Vec<Fault>,
+}
+
+impl Reader<'_> {
+    fn tables(&mut self) -> Option<Tables> {
+        // Every file is read before any is missed, so that all faults are told together.
+        let occupations = self.rows("occupations.csv");
+        let metros = self.rows("metros.csv");
+        let cities = self.rows("cities.csv");
+        let place_names = self.rows("place_names.csv");
+        let states = self.rows("states.csv");
+        let national = self.wages("national.csv");
+        let wages = self.wages("wages.csv");
+        let medians = self.history("medians.csv");
+        let employment = self.history("employment.csv");
+        let listed = self.json("listed_cities.json");
+        let roles = self.json("roles.json");
+        let sources = self.json("sources.json");
+        let model = self.json("model.json");
+        Some(Tables {
+            occupations,
+            metros,
+            cities,
+            place_names,
+            states,
+            listed: listed?,
+            national,
+            wages,
+            medians,
+            employment,
+            roles: roles?,
+            sources: sources?,
+            model: model?,
+        })
+    }
+
+    fn text(&mut self, file: &str) -> Option<String> {
+        match fs::read_to_string(self.dir.join(file)) {
+            Ok(text) => Some(text),
+            Err(error) => {
+                self.faults.push(Fault::file(file, format!("cannot be read: {error}")));
+                None
+            }
+        }
+    }
+
+    fn json<T: DeserializeOwned>(&mut self, file: &str) -> Option<T> {
+        let text = self.text(file)?;
+        match serde_json::from_str(&text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.faults.push(Fault::at(file, error.line(), "", error.to_string()));
+                None
+            }
+        }
+    }
+
+    fn rows<T: DeserializeOwned>(&mut self, file: &str) -> Vec<T> {
+        let Some(text) = self.text(file) else { return Vec::new() };
+        let mut rows = Vec::new();
+        let mut csv = csv::Reader::from_reader(text.as_bytes());
+        for (index, row) in csv.deserialize().enumerate() {
+            match row {
+                Ok(row) => rows.push(row),
+                Err(error) => self.faults.push(Fault::at(file, index + 2, "", error.to_string())),
+            }
+        }
+        rows
+    }
+
+    /// A CSV as a header and rows of text; ragged rows are faults.
+    fn grid(&mut self, file: &str) -> (Vec<String>, Vec<csv::StringRecord>) {
+        let Some(text) = self.text(file) else { return Default::default() };
+        let mut csv = csv::Reader::from_reader(text.as_bytes());
+        let header = csv.headers().map(|h| h.iter().map(str::to_owned).collect());
+        let mut records = Vec::new();
+        for (index, record) in csv.records().enumerate() {
+            match record {
+                Ok(record) => records.push(record),
+                Err(error) => self.faults.push(Fault::at(file, index + 2, "", error.to_string())),
+            }
+        }
+        (header.unwrap_or_default(), records)
+    }
+
+    fn column(&mut self, file: &str, header: &[String], name: &str) -> Option<usize> {
+        let found = header.iter().position(|column| column == name);
+        if found.is_none() {
+            self.faults.push(Fault::at(file, 1, name, "the column is missing"));
+        }
+        found
+    }
+
+    fn wages(&mut self, file: &str) -> Vec<WageRow> {
+        let (header, records) = self.grid(file);
+        let cbsa = header.iter().position(|column| column == "cbsa");
+        let year = header.iter().position(|column| column == "year");
+        let occupation = self.column(file, &header, "occupation");
+        let employment = self.column(file, &header, "employment");
+        let percentiles = PERCENTILES.map(|name| self.column(file, &header, name));
+        let (Some(occupation), Some(employment)) = (occupation, employment) else {
+            return Vec::new();
+        };
+        let mut rows = Vec::with_capacity(records.len());
+        for (index, record) in records.iter().enumerate() {
+            let row = index + 2;
+            rows.push(WageRow {
+                cbsa: cbsa.map(|at| self.number(file, row, "cbsa", &record[at])),
+                year: year.map_or(WAGE_YEAR, |at| {
+                    u16::try_from(self.number(file, row, "year", &record[at])).unwrap_or(0)
+                }),
+                occupation: record[occupation].to_owned(),
+                employment: self.figure(file, row, "employment", &record[employment]),
+                pay: std::array::from_fn(|at| match percentiles[at] {
+                    Some(column) => self.figure(file, row, PERCENTILES[at], &record[column]),
+                    None => Figure::Absent,
+                }),
+                row,
+            });
+        }
+        rows
+    }
+
+    fn history(&mut self, file: &str) -> History {
+        let (header, records) = self.grid(file);
+        let cbsa = self.column(file, &header, "cbsa");
+        let occupation = self.column(file, &header, "occupation");
+        let (Some(cbsa), Some(occupation)) = (cbsa, occupation) else { return History::new() };
+        let years: Vec<(usize, u16)> = header
+            .iter()
+            .enumerate()
+            .filter_map(|(at, name)| name.parse().ok().map(|year| (at, year)))
+            .collect();
+        let mut history = History::new();
+        for (index, record) in records.iter().enumerate() {
+            let row = index + 2;
+            let key = (self.number(file, row, "cbsa", &record[cbsa]), record[occupation].into());
+            let figures: BTreeMap<u16, Figure<u32>> = years
+                .iter()
+                .map(|&(at, year)| (year, self.figure(file, row, &header[at], &record[at])))
+                .collect();
+            if history.insert(key, figures).is_some() {
+                self.faults.push(Fault::at(file, row, "", "this metro and occupation come twice"));
+            }
+        }
+        history
+    }
+
+    fn number(&mut self, file: &str, row: usize, column: &str, text: &str) -> u32 {
+        text.parse().unwrap_or_else(|_| {
+            self.faults.push(Fault::at(file, row, column, format!("“{text}” is not a number")));
+            0
+        })
+    }
+
+    fn figure(&mut self, file: &str, row: usize, column: &str, text: &str) -> Figure<u32> {
+        match text {
+            "" => Figure::Absent,
+            "*" | "**" => Figure::NotPublished,
+            "#" => Figure::TopCoded,
+            text => Figure::Value(self.number(file, row, column, text)),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Field errors to sentences that say what to do.
+
+use super::{list, place};
+use crate::dataset::Dataset;
+use crate::finder::Miss;
+use crate::profile::{Field, FieldError, MOST_YEARS};
+
+/// What is wrong with an answer and what would do.
+pub fn field_error(dataset: &Dataset, error: &FieldError) -> String {
+    match error {
+        FieldError::Missing(field) => missing(*field).to_owned(),
+        FieldError::Role { typed, near } => {
+            let near: Vec<&str> = near.iter().map(|&role| dataset.role(role).title).collect();
+            format!("We have no role named “{typed}”. {}", offer(&near, "Choose one from the list."))
+        }
+        FieldError::Place { typed, miss: Miss::Unknown(near) } => {
+            let near: Vec<&str> = near.iter().map(|&near| place(dataset, near)).collect();
+            let otherwise = "Try the nearest larger city, or US for the whole country.";
+            format!("We know no city named “{typed}”. {}", offer(&near, otherwise))
+        }
+        FieldError::Place { typed, miss: Miss::Ambiguous(several) } => {
+            let several: Vec<&str> = several.iter().map(|&one| place(dataset, one)).collect();
+            format!("More than one city is named “{typed}”. Say which: {}.", list(&several, "or"))
+        }
+        FieldError::NotANumber { typed } => {
+            format!("“{typed}” is not a number. Enter years of experience as digits, like 5.")
+        }
+        FieldError::YearsOutside { typed } => {
+            format!("Enter whole years of experience from 0 to {MOST_YEARS}, not “{typed}”.")
+        }
+        FieldError::YearsAndLevel => "Give years or a level, not both.".to_owned(),
+        FieldError::Level { typed } => {
+            format!("“{typed}” is not a level. Use entry, mid, senior or executive.")
+        }
+        FieldError::Education { typed } => {
+            format!("“{typed}” is not an education. Use none, bachelors, masters or doctorate.")
+        }
+    }
+}
+
+const fn missing(field: Field) -> &'static str {
+    match field {
+        Field::Role => "Choose a role.",
+        Field::Place => "Enter a city, or US for the whole country.",
+        Field::Years => "Enter your years of experience.",
+        Field::Level => "Choose a level.",
+        Field::Education => "Choose an education.",
+    }
+}
+
+fn offer(near: &[&str], otherwise: &str) -> String {
+    if near.is_empty() {
+        otherwise.to_owned()
+    } else {
+        format!("Did you mean {}?", list(near, "or"))
+    }
+}
