@@ -93,6 +93,16 @@ pub enum Step {
     },
 }
 
+impl Step {
+    /// The sources that the step rests on.
+    pub fn sources(&self) -> Vec<SourceId> {
+        match self {
+            Self::Local { source, .. } | Self::Spread { source, .. } => vec![*source],
+            Self::Country { sources, .. } | Self::Experience { sources, .. } => sources.to_vec(),
+        }
+    }
+}
+
 impl Estimate {
     /// p10, p25, p50, p75 and p90.
     pub fn percentiles(&self) -> [Money; 5] {

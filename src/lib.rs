@@ -20,3 +20,5 @@ pub mod words;
 
 #[cfg(feature = "native")]
 pub mod tables;
+#[cfg(feature = "native")]
+pub mod tool;

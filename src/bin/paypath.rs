@@ -1,3 +1,94 @@
-//! The native tool: estimates from CSV, and the chores that make `data/`.
+//! The native tool: reads arguments and says how it went. The work is done in [`paypath::tool`].
 
-fn main() {}
+use clap::{Parser, Subcommand};
+use paypath::{dataset::Dataset, tables, tool};
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What machine-learning work pays in the USA, how sure that is, and why.
+#[derive(Parser)]
+#[command(version, subcommand_required = true, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Reads questions as CSV on standard input (columns role, place, years; optional level and
+    /// education) and writes them back with p10, p25, p50, p75, p90, evidence and error.
+    Estimate {
+        /// Write one JSON object a row, with the steps of the reasoning.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Checks every table under a data folder and lists all faults.
+    Check {
+        /// The data folder.
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+    },
+    /// Writes the packed pay percentiles that the browser's program embeds, for measuring.
+    Pack {
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Estimate { json } => estimate(json),
+        Command::Check { data } => check(&data),
+        Command::Pack { out } => match std::fs::write(&out, Dataset::embedded().wages.bytes()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => fail(&format!("{}: {error}", out.display())),
+        },
+    }
+}
+
+fn estimate(json: bool) -> ExitCode {
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        eprintln!("Reading CSV from the keyboard. End with Ctrl-D.");
+    }
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let result = tool::estimate(Dataset::embedded(), stdin.lock(), &mut out, json);
+    match result.and_then(|bad| Ok(out.flush().map(|()| bad)?)) {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(bad) => {
+            let rows = if bad == 1 { "1 row" } else { &format!("{bad} rows") };
+            eprintln!("{rows} could not be answered: see the error column.");
+            ExitCode::FAILURE
+        }
+        // The reader of our output has what it wanted, as with `| head`.
+        Err(tool::Error::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+fn check(data: &Path) -> ExitCode {
+    let faults = match tables::read(data) {
+        Ok(tables) => tables::check(&tables),
+        Err(faults) => faults,
+    };
+    for fault in &faults {
+        eprintln!("{}", data.join(fault.to_string()).display());
+    }
+    match faults.len() {
+        0 => {
+            println!("{}: no faults.", data.display());
+            ExitCode::SUCCESS
+        }
+        1 => fail("1 fault."),
+        count => fail(&format!("{count} faults.")),
+    }
+}
+
+fn fail(message: &str) -> ExitCode {
+    eprintln!("{message}");
+    ExitCode::from(2)
+}

@@ -5,22 +5,22 @@
 use crate::money::Money;
 
 /// Normal scores of p10, p25, p50, p75 and p90: where official percentiles lie.
-pub const OFFICIAL: [f32; 5] = [-1.281_551_6, -0.674_489_75, 0.0, 0.674_489_75, 1.281_551_6];
+pub(super) const OFFICIAL: [f32; 5] = [-1.281_551_6, -0.674_489_75, 0.0, 0.674_489_75, 1.281_551_6];
 
 /// Normal scores of p2.5, p10, p25, p50, p75, p90 and p97.5: where answers are kept.
-pub const KEPT: [f32; 7] =
+pub(super) const KEPT: [f32; 7] =
     [-1.959_964, -1.281_551_6, -0.674_489_75, 0.0, 0.674_489_75, 1.281_551_6, 1.959_964];
 
 /// Log pay at the official percentiles of a local distribution.
 #[derive(Clone, Copy, Debug)]
-pub struct Local {
+pub(super) struct Local {
     log_pay: [f32; 5],
 }
 
 impl Local {
     /// The weighted mean, in log pay, of percentiles in dollars: a blend of occupations in the same
     /// place, person at the same rank in each.
-    pub fn blend(parts: impl Iterator<Item = (f32, [f32; 5])>) -> Self {
+    pub(super) fn blend(parts: impl Iterator<Item = (f32, [f32; 5])>) -> Self {
         let mut log_pay = [0.0; 5];
         for (weight, logs) in parts {
             for (sum, log) in log_pay.iter_mut().zip(logs) {
@@ -32,7 +32,7 @@ impl Local {
 
     /// Log pay at a normal score, straight between the percentiles. Beyond p10 and p90, where
     /// nothing is published, the line from the middle goes on, its slope held within `tail`.
-    pub fn at(&self, score: f32, tail: [f32; 2]) -> f32 {
+    pub(super) fn at(&self, score: f32, tail: [f32; 2]) -> f32 {
         let knots = &self.log_pay;
         let beyond = |end: usize| {
             let slope = (knots[end] - knots[2]) / OFFICIAL[end];
