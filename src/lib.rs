@@ -22,3 +22,9 @@ pub mod words;
 pub mod tables;
 #[cfg(feature = "native")]
 pub mod tool;
+
+#[cfg(feature = "web")]
+pub mod web;
+
+#[cfg(feature = "prerender")]
+pub mod prerender;

@@ -35,6 +35,9 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Renders every page into Trunk's staging folder: a step of `cargo xtask build`.
+    #[cfg(feature = "prerender")]
+    Prerender,
 }
 
 fn main() -> ExitCode {
@@ -44,6 +47,11 @@ fn main() -> ExitCode {
         Command::Pack { out } => match std::fs::write(&out, Dataset::embedded().wages.bytes()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => fail(&format!("{}: {error}", out.display())),
+        },
+        #[cfg(feature = "prerender")]
+        Command::Prerender => match paypath::prerender::run() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => fail(&message),
         },
     }
 }

@@ -1,3 +1,91 @@
-//! Set-up and chores: serve, build, test, size, bench. Holds no product logic.
+//! `cargo xtask <command>`: reads the command line and calls the library. Decides nothing else.
 
-fn main() {}
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+use xtask::{check, place, serve, site, size};
+
+const HELP: &str = "\
+cargo xtask serve [--port N]      install what is missing, build, serve dist/ on loopback
+            serve --dev           watch and rebuild (debug build, not prerendered, no headers)
+            serve --dist-only     serve dist/ as it is; --port 0 is any free port
+cargo xtask build                 make dist/
+cargo xtask test                  install what tests need; check everything
+cargo xtask size                  weigh dist/ against tests/budgets.json
+cargo xtask bench [FILTER]        run the benchmarks
+cargo xtask shots [--out DIR]     screenshots of every page, three widths, light and dark";
+
+#[derive(Default)]
+struct Options {
+    dev: bool,
+    dist_only: bool,
+    port: Option<u16>,
+    out: Option<PathBuf>,
+    rest: Vec<String>,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let (command, options) = parse()?;
+    if !options.rest.is_empty() && command != "bench" {
+        bail!("unexpected argument {:?}\n{HELP}", options.rest[0]);
+    }
+    match command.as_str() {
+        "serve" => serve_command(&options),
+        "build" => site::build().map(drop),
+        "hook" => site::hook(),
+        "test" => check::run(),
+        "size" => {
+            site::build()?;
+            size::report(&place::dist())
+        }
+        "bench" => check::bench(&options.rest),
+        "shots" => check::shots(options.out),
+        "help" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => bail!("no command {other:?}\n{HELP}"),
+    }
+}
+
+fn serve_command(options: &Options) -> Result<()> {
+    if options.dev {
+        return site::serve_dev(serve::free_port(options.port)?);
+    }
+    let dist = if options.dist_only { place::dist() } else { site::build()? };
+    if !dist.join("index.html").is_file() {
+        bail!("dist/ is empty: run `cargo xtask build` first");
+    }
+    serve::run(&dist, options.port)
+}
+
+fn parse() -> Result<(String, Options)> {
+    let mut parser = lexopt::Parser::from_env();
+    let mut command = None;
+    let mut options = Options::default();
+    while let Some(argument) = parser.next().context(HELP)? {
+        match argument {
+            Long("help") | Short('h') => command = Some("help".to_owned()),
+            Long("dev") => options.dev = true,
+            Long("dist-only") => options.dist_only = true,
+            Long("port") => options.port = Some(parser.value()?.parse()?),
+            Long("out") => options.out = Some(parser.value()?.into()),
+            Value(word) if command.is_none() => command = Some(word.string()?),
+            Value(word) => options.rest.push(word.string()?),
+            other => return Err(other.unexpected()).context(HELP),
+        }
+    }
+    Ok((command.unwrap_or_else(|| "help".to_owned()), options))
+}

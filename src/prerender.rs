@@ -1,0 +1,81 @@
+//! Turns the staged single page into one HTML file per route. Runs as Trunk's `post_build` hook,
+//! before the staging folder becomes `dist/`. Knows no product rule and no layout of a page.
+
+mod assets;
+mod template;
+
+use std::path::{Path, PathBuf};
+
+use crate::web::route::{self, Page};
+use crate::web::{App, AppProps};
+use template::Template;
+
+/// Renders every route into the staging folder that Trunk names in the environment.
+///
+/// # Errors
+/// Says in words which file could not be read, written or understood.
+pub fn run() -> Result<(), String> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or("TRUNK_STAGING_DIR is not set: this command is a step of `cargo xtask build`")?;
+    let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".into());
+    let origin = std::env::var("PAYPATH_ORIGIN").ok();
+
+    let index = staging.join("index.html");
+    let html = assets::settle(&staging, &base, read(&index)?)?;
+    let template = Template::new(html, origin)?;
+
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .map_err(|e| format!("no runtime to render in: {e}"))?;
+    for page in route::routes().iter().chain([&route::not_found()]) {
+        let body = runtime.block_on(body(page));
+        write(&file_of(&staging, page.path), &template.fill(page, &body))?;
+    }
+    let lock = staging.join(".trunk-lock");
+    if lock.exists() {
+        std::fs::remove_file(&lock)
+            .map_err(|e| format!("cannot remove {}: {e}", lock.display()))?;
+    }
+    Ok(())
+}
+
+/// The first render of a page, with the comments that hydration needs.
+async fn body(page: &Page) -> String {
+    let path = page.path;
+    yew::ServerRenderer::<App>::with_props(move || AppProps { path: path.into() }).render().await
+}
+
+/// `/` is index.html, `/a/` is a/index.html, `/404.html` is itself.
+fn file_of(staging: &Path, path: &str) -> PathBuf {
+    let relative = path.trim_start_matches('/');
+    if relative.is_empty() || relative.ends_with('/') {
+        staging.join(relative).join("index.html")
+    } else {
+        staging.join(relative)
+    }
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    std::fs::read_to_string(file).map_err(|e| format!("cannot read {}: {e}", file.display()))
+}
+
+fn write(file: &Path, text: &str) -> Result<(), String> {
+    let parent = file.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(parent)
+        .and_then(|()| std::fs::write(file, text))
+        .map_err(|e| format!("cannot write {}: {e}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_becomes_a_file_that_every_host_finds() {
+        let at = |path| file_of(Path::new("s"), path);
+        assert_eq!(at("/"), Path::new("s/index.html"));
+        assert_eq!(at("/about/"), Path::new("s/about/index.html"));
+        assert_eq!(at("/404.html"), Path::new("s/404.html"));
+    }
+}

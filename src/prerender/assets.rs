@@ -1,0 +1,147 @@
+//! Gives staged assets names that change exactly when their content does, and joins stylesheets.
+//! Trunk names the script after the Wasm's hash and boot.js after nothing; either would let a
+//! cache that keeps files for ever pair an old file with a new one. Does not touch page text.
+
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+/// Where every file lives whose name holds a content hash; `_headers` lets hosts keep these.
+const FOLDER: &str = "assets";
+
+/// Renames scripts and Wasm by content, joins the stylesheets, and returns `html` with the new
+/// names.
+pub(super) fn settle(staging: &Path, base: &str, html: String) -> Result<String, String> {
+    let folder = staging.join(FOLDER);
+    let mut html = join_stylesheets(staging, base, &html)?;
+    for old in names(&folder)? {
+        let stem = match old.rsplit_once('.') {
+            Some((stem, "js" | "wasm")) => stem,
+            _ => continue,
+        };
+        let content = fs::read(folder.join(&old)).map_err(|e| format!("cannot read {old}: {e}"))?;
+        let kind = &old[stem.len()..];
+        let new = format!("{}-{}{kind}", plain(stem), hash(&content));
+        fs::rename(folder.join(&old), folder.join(&new))
+            .map_err(|e| format!("cannot rename {old}: {e}"))?;
+        let (old, new) = (format!("{base}{FOLDER}/{old}"), format!("{base}{FOLDER}/{new}"));
+        if !html.contains(&old) {
+            return Err(format!("index.html does not use {old}: is the name in Trunk.toml right?"));
+        }
+        html = html.replace(&old, &new);
+    }
+    Ok(html)
+}
+
+/// One stylesheet in place of several: one request, and it compresses better. Links with a
+/// `media` attribute stay as they are.
+fn join_stylesheets(staging: &Path, base: &str, html: &str) -> Result<String, String> {
+    let mut css = String::new();
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, tag, after)) = next_stylesheet(rest) {
+        let href = attribute(tag, "href").ok_or("a stylesheet link without href")?;
+        out.push_str(before);
+        if tag.contains(" media=") {
+            out.push_str(tag);
+        } else {
+            let file = staging.join(href.trim_start_matches(base));
+            let text = fs::read_to_string(&file)
+                .map_err(|e| format!("cannot read {}: {e}", file.display()))?;
+            css.push_str(&text);
+            css.push('\n');
+            fs::remove_file(&file).map_err(|e| format!("cannot remove {href}: {e}"))?;
+            if !out.contains(SHEET) {
+                out.push_str(SHEET);
+            }
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    if css.is_empty() {
+        return Ok(out);
+    }
+    let name = format!("{FOLDER}/style-{}.css", hash(css.as_bytes()));
+    fs::write(staging.join(&name), css).map_err(|e| format!("cannot write {name}: {e}"))?;
+    Ok(out.replace(SHEET, &format!("<link rel=\"stylesheet\" href=\"{base}{name}\">")))
+}
+
+/// Stands where the joined stylesheet's link goes, until its name is known.
+const SHEET: &str = "<!--stylesheet-->";
+
+/// The next `<link rel="stylesheet">`: text before it, the tag, text after it.
+fn next_stylesheet(html: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    loop {
+        let start = from + html[from..].find("<link ")?;
+        let end = start + html[start..].find('>')? + 1;
+        let tag = &html[start..end];
+        if attribute(tag, "rel") == Some("stylesheet") {
+            return Some((&html[..start], tag, &html[end..]));
+        }
+        from = end;
+    }
+}
+
+/// The value of a double-quoted attribute.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+/// File names in `folder`, sorted, so that two builds do the same.
+fn names(folder: &Path) -> Result<Vec<String>, String> {
+    let entries =
+        fs::read_dir(folder).map_err(|e| format!("cannot list {}: {e}", folder.display()))?;
+    let mut names: Vec<String> = entries
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// A stem without the hash that Trunk put into it: `paypath-web-0f0f_bg` is `paypath-web_bg`.
+fn plain(stem: &str) -> String {
+    let (body, tail) = match stem.strip_suffix("_bg") {
+        Some(body) => (body, "_bg"),
+        None => (stem, ""),
+    };
+    match body.rsplit_once('-') {
+        Some((name, hash)) if hash.len() >= 8 && hash.bytes().all(|b| b.is_ascii_hexdigit()) => {
+            format!("{name}{tail}")
+        }
+        _ => stem.to_owned(),
+    }
+}
+
+/// 64 bits of SHA-256 in hex: enough that two versions of a file never share a name.
+fn hash(content: &[u8]) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(content).iter().take(8).fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trunk_hash_is_taken_off() {
+        assert_eq!(plain("paypath-web-9e107d9d372bb682"), "paypath-web");
+        assert_eq!(plain("paypath-web-9e107d9d372bb682_bg"), "paypath-web_bg");
+        assert_eq!(plain("boot"), "boot");
+    }
+
+    #[test]
+    fn only_stylesheets_are_found() {
+        let html = r#"<link rel="icon" href="/i.svg"><link rel="stylesheet" href="/a.css"/><p>"#;
+        let (_, tag, after) = next_stylesheet(html).unwrap();
+        assert_eq!(attribute(tag, "href"), Some("/a.css"));
+        assert_eq!(after, "<p>");
+    }
+}

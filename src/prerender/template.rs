@@ -1,0 +1,78 @@
+//! The staged index.html as a template: where a page's title, description and body go.
+//! Only fills in; renders nothing itself.
+
+use crate::web::route::Page;
+
+const TITLE: &str = "<title></title>";
+const BODY: &str = r#"<div id="app"></div>"#;
+
+/// A page with two holes: the title line in the head, and `#app`.
+pub(super) struct Template {
+    before_title: String,
+    before_body: String,
+    after_body: String,
+    origin: Option<String>,
+}
+
+impl Template {
+    /// Splits `html` at its holes. `origin` (such as `https://example.org`) makes canonical links.
+    pub(super) fn new(html: String, origin: Option<String>) -> Result<Self, String> {
+        let missing = |hole: &str| format!("index.html must hold `{hole}` once, as written here");
+        let (head, rest) = html.split_once(TITLE).ok_or_else(|| missing(TITLE))?;
+        let (middle, tail) = rest.split_once(BODY).ok_or_else(|| missing(BODY))?;
+        Ok(Self {
+            before_title: head.to_owned(),
+            before_body: middle.to_owned(),
+            after_body: tail.to_owned(),
+            origin: origin.map(|o| o.trim_end_matches('/').to_owned()),
+        })
+    }
+
+    /// The finished page.
+    pub(super) fn fill(&self, page: &Page, body: &str) -> String {
+        let Self { before_title, before_body, after_body, origin } = self;
+        let title = escape(page.title);
+        let description = escape(page.description);
+        let canonical = match origin {
+            Some(origin) if page.path.ends_with('/') => {
+                format!("\n<link rel=\"canonical\" href=\"{}{}\">", escape(origin), page.path)
+            }
+            _ => String::new(),
+        };
+        format!(
+            "{before_title}<title>{title}</title>\n\
+             <meta name=\"description\" content=\"{description}\">{canonical}\
+             {before_body}<div id=\"app\">{body}</div>{after_body}"
+        )
+    }
+}
+
+/// Text made safe inside an element or a double-quoted attribute.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page() -> Page {
+        Page { path: "/", title: "Pay & more", description: "A \"range\"" }
+    }
+
+    #[test]
+    fn fills_both_holes_and_escapes() {
+        let html = format!("<head>{TITLE}</head><body>{BODY}</body>");
+        let template = Template::new(html, Some("https://example.org/".into())).unwrap();
+        let out = template.fill(&page(), "<p>x</p>");
+        assert!(out.contains("<title>Pay &amp; more</title>"));
+        assert!(out.contains(r#"content="A &quot;range&quot;""#));
+        assert!(out.contains(r#"<link rel="canonical" href="https://example.org/">"#));
+        assert!(out.ends_with(r#"<body><div id="app"><p>x</p></div></body>"#));
+    }
+
+    #[test]
+    fn a_template_without_a_hole_is_refused() {
+        assert!(Template::new("<title>a</title>".into(), None).is_err());
+    }
+}

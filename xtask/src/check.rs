@@ -1,0 +1,148 @@
+//! `cargo xtask test`: every check, in order, up to the first that fails. Holds no check itself.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{pins, place, process, site, size, system, tools};
+
+/// What a step needs that was found out before the first one.
+struct Ready {
+    tools: Vec<PathBuf>,
+    browser: system::Browser,
+    axe: PathBuf,
+}
+
+type Step = (&'static str, fn(&Ready) -> Result<()>);
+
+const STEPS: &[Step] = &[
+    ("format", |_| cargo(&["fmt", "--all", "--", "--check"])),
+    ("clippy, native", |_| {
+        let all = ["clippy", "--quiet", "--workspace", "--all-targets", "--features", "xtask/e2e"];
+        cargo(&[&all[..], DENY].concat())
+    }),
+    ("clippy, pure layers", |_| {
+        cargo(&[&["clippy", "--quiet", "--no-default-features", "--all-targets"], DENY].concat())
+    }),
+    ("clippy, browser", |_| {
+        cargo(&[&["clippy", "--quiet", "--all-targets"], BROWSER, DENY].concat())
+    }),
+    ("docs", |ready| {
+        let mut doc = process::cargo(
+            &["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"],
+            &ready.tools,
+        );
+        process::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+    }),
+    ("tests, native", |_| cargo(&["test", "--quiet", "--workspace"])),
+    ("tests, pure layers", |_| cargo(&["test", "--quiet", "--no-default-features"])),
+    ("tests, browser", wasm_tests),
+    ("build", |_| site::build().map(drop)),
+    ("sizes", |_| size::report(&place::dist())),
+    ("tests, end to end", end_to_end),
+];
+
+const DENY: &[&str] = &["--", "--deny", "warnings"];
+const BROWSER: &[&str] =
+    &["--no-default-features", "--features", "browser", "--target", pins::WASM_TARGET];
+
+/// Installs what tests need and runs every step.
+///
+/// # Errors
+/// When something cannot be installed, or with the first step that fails.
+pub fn run() -> Result<()> {
+    let start = Instant::now();
+    heading("set-up");
+    let ready = Ready { tools: tools::ensure()?, browser: system::browser()?, axe: system::axe()? };
+    let mut done = vec![("set-up", start.elapsed())];
+    for (at, (name, step)) in STEPS.iter().enumerate() {
+        heading(name);
+        let begun = Instant::now();
+        let result = step(&ready);
+        if result.is_err() {
+            summary(&done);
+            row("FAILED", name, Some(begun.elapsed()));
+            STEPS[at + 1..].iter().for_each(|(name, _)| row("skipped", name, None));
+            return result.with_context(|| format!("step `{name}` failed"));
+        }
+        done.push((name, begun.elapsed()));
+    }
+    summary(&done);
+    row("ok", "everything", Some(start.elapsed()));
+    Ok(())
+}
+
+fn cargo(arguments: &[&str]) -> Result<()> {
+    process::run(&mut process::cargo(arguments, &[]))
+}
+
+/// Tests compiled to Wasm, run inside Chromium.
+fn wasm_tests(ready: &Ready) -> Result<()> {
+    let arguments = [&["test", "--quiet", "--test", "browser"], BROWSER].concat();
+    let mut test = process::cargo(&arguments, &ready.tools);
+    let flags = place::root().join("tests/webdriver.json");
+    test.env("CHROMEDRIVER", &ready.browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", flags)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    process::run(&mut test)
+}
+
+/// Tests in a real browser against `dist/`.
+fn end_to_end(ready: &Ready) -> Result<()> {
+    let arguments = ["test", "--quiet", "--package", "xtask", "--features", "e2e", "--test", "e2e"];
+    let mut test = process::cargo(&arguments, &ready.tools);
+    test.env("PAYPATH_DIST", place::dist())
+        .env("PAYPATH_AXE", &ready.axe)
+        .env("CHROMIUM", &ready.browser.chromium)
+        .env("CHROMEDRIVER", &ready.browser.driver);
+    process::run(&mut test)
+}
+
+/// `cargo xtask shots`: screenshots of every page, for people to look at.
+///
+/// # Errors
+/// When the site cannot be built or the browser fails.
+pub fn shots(out: Option<PathBuf>) -> Result<()> {
+    let browser = system::browser()?;
+    let axe = system::axe()?;
+    let dist = site::build()?;
+    let out = match out {
+        Some(out) => std::path::absolute(out)?,
+        None => place::notes()?.join("shots"),
+    };
+    let arguments =
+        ["run", "--quiet", "--package", "xtask", "--features", "e2e", "--bin", "shots", "--"];
+    let mut shots = process::cargo(&arguments, &[]);
+    shots.arg(&out).env("PAYPATH_DIST", dist).env("PAYPATH_AXE", axe);
+    process::run(shots.env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver))
+}
+
+/// `cargo xtask bench`: the benchmarks of the native half.
+///
+/// # Errors
+/// When there are none, or one fails.
+pub fn bench(filter: &[String]) -> Result<()> {
+    if !place::root().join("benches").is_dir() {
+        bail!("there are no benchmarks yet: benches/ does not exist");
+    }
+    let mut bench = process::cargo(
+        &["bench", "--no-default-features", "--features", "native", "--benches"],
+        &[],
+    );
+    process::run(bench.arg("--").args(filter))
+}
+
+fn heading(name: &str) {
+    eprintln!("\n== {name}");
+}
+
+fn summary(done: &[(&str, Duration)]) {
+    eprintln!("\n== summary");
+    done.iter().for_each(|(name, took)| row("ok", name, Some(*took)));
+}
+
+fn row(state: &str, name: &str, took: Option<Duration>) {
+    let seconds = took.map_or(String::from("-"), |took| format!("{:.1}", took.as_secs_f64()));
+    eprintln!("{state:>8} {seconds:>8} s  {name}");
+}

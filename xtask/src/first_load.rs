@@ -1,0 +1,53 @@
+//! Which files a page's HTML makes a browser fetch before anybody touches it.
+//! Reads our own finished pages, not HTML at large; does not follow scripts or stylesheets.
+
+use std::collections::BTreeSet;
+
+/// Kinds of link that are fetched at once.
+const FETCHED: &[&str] = &["stylesheet", "preload", "modulepreload", "icon"];
+
+/// Paths (from the root) of everything that `html` loads at once, each once.
+pub fn of(html: &str) -> BTreeSet<String> {
+    let mut paths = BTreeSet::new();
+    for tag in tags(html) {
+        let name = tag.split(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default();
+        let found: &[Option<&str>] = match name {
+            "link" if attribute(tag, "rel").is_some_and(|rel| FETCHED.contains(&rel)) => {
+                &[attribute(tag, "href")]
+            }
+            "script" => {
+                &[attribute(tag, "src"), attribute(tag, "data-js"), attribute(tag, "data-wasm")]
+            }
+            "img" if attribute(tag, "loading") != Some("lazy") => &[attribute(tag, "src")],
+            _ => &[],
+        };
+        let local = found.iter().flatten().filter(|path| path.starts_with('/'));
+        paths.extend(local.map(|path| (*path).to_owned()));
+    }
+    paths
+}
+
+/// The inside of every start tag.
+fn tags(html: &str) -> impl Iterator<Item = &str> {
+    html.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag)
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn finds_what_is_fetched_at_once_and_nothing_else() {
+        let html = r#"<link rel="stylesheet" href="/a.css"><link rel="canonical" href="/c/">
+            <link rel="preload" href="/w.wasm" as="fetch"><link rel="icon" href="data:,">
+            <script type="module" src="/b.js" data-js="/j.js" data-wasm="/w.wasm"></script>
+            <img src="/now.png"><img loading="lazy" src="/later.png"><a href="/x/">x</a>"#;
+        let found: Vec<String> = of(html).into_iter().collect();
+        assert_eq!(found, ["/a.css", "/b.js", "/j.js", "/now.png", "/w.wasm"]);
+    }
+}

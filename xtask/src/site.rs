@@ -1,0 +1,111 @@
+//! Makes `dist/` with Trunk and the prerender step, unless it is up to date.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use crate::{pins, place, process, tools};
+
+/// Everything that `dist/` is made from.
+const INPUTS: &[&str] = &[
+    "src",
+    "data",
+    "static",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    "build.rs",
+    "build",
+    "rust-toolchain.toml",
+    ".cargo/config.toml",
+];
+
+/// The variable with the site's public origin, for canonical links. May be unset.
+const ORIGIN: &str = "PAYPATH_ORIGIN";
+
+/// Makes `dist/`; returns its folder. Does nothing when no input changed since the last time.
+///
+/// # Errors
+/// When a tool cannot be installed or the build fails.
+pub fn build() -> Result<PathBuf> {
+    let dist = place::dist();
+    let stamp = place::notes()?.join("dist.stamp");
+    let inputs = inputs()?;
+    let noted = std::fs::read_to_string(&stamp).unwrap_or_default();
+    if dist.is_dir() && noted == note(&inputs, &dist)? {
+        eprintln!("dist/ is up to date");
+        return Ok(dist);
+    }
+    let tools = tools::ensure()?;
+    let mut trunk = process::command("trunk", &tools);
+    trunk.arg("build").env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
+    if process::in_ci() {
+        trunk.arg("--locked");
+    }
+    process::run(&mut trunk).context("the site could not be built")?;
+    std::fs::write(&stamp, note(&inputs, &dist)?)
+        .with_context(|| format!("cannot write {}", stamp.display()))?;
+    Ok(dist)
+}
+
+/// Trunk's `post_build` hook: prerenders into the staging folder, except in a debug build.
+///
+/// # Errors
+/// When the prerender step fails.
+pub fn hook() -> Result<()> {
+    if std::env::var("TRUNK_PROFILE").as_deref() == Ok("debug") {
+        eprintln!("debug build: pages are not prerendered");
+        return Ok(());
+    }
+    let arguments = ["run", "--quiet", "--release", "--bin", "paypath", "--", "prerender"];
+    process::run(&mut process::cargo(&arguments, &[]))
+}
+
+/// Trunk's own server, which watches and rebuilds: debug profile, not prerendered, without our
+/// headers (Trunk's reload script is inline).
+///
+/// # Errors
+/// When a tool cannot be installed or Trunk ends with an error.
+pub fn serve_dev(port: u16) -> Result<()> {
+    let tools = tools::ensure()?;
+    let dist = place::notes()?.join("dev");
+    let mut trunk = process::command("trunk", &tools);
+    trunk.args(["serve", "--release=false", "--cargo-profile", "dev", "--address", "127.0.0.1"]);
+    trunk.arg("--port").arg(port.to_string()).arg("--dist").arg(&dist);
+    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
+    println!("http://127.0.0.1:{port}/");
+    process::run(&mut trunk)
+}
+
+/// What is noted after a build: inputs and outcome, so that a changed `dist/` is built again.
+fn note(inputs: &str, dist: &Path) -> Result<String> {
+    Ok(format!("{inputs}\n{}\n", hash(&[dist.to_path_buf()])?))
+}
+
+fn inputs() -> Result<String> {
+    let root = place::root();
+    let paths: Vec<PathBuf> = INPUTS.iter().map(|input| root.join(input)).collect();
+    let bindgen = tools::locked_version("wasm-bindgen")?;
+    let origin = std::env::var(ORIGIN).unwrap_or_default();
+    Ok(format!("{} trunk {} wasm-bindgen {bindgen} {origin}", hash(&paths)?, pins::TRUNK))
+}
+
+/// One hash of the names and contents of all files below `paths`.
+fn hash(paths: &[PathBuf]) -> Result<String> {
+    let root = place::root();
+    let mut hasher = Sha256::new();
+    for path in paths {
+        for file in place::files(path)? {
+            let content =
+                std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            let name = file.strip_prefix(&root).unwrap_or(&file).to_string_lossy();
+            hasher.update((name.len() as u64).to_le_bytes());
+            hasher.update(name.as_bytes());
+            hasher.update((content.len() as u64).to_le_bytes());
+            hasher.update(&content);
+        }
+    }
+    Ok(crate::compress::hex(&hasher.finalize()))
+}

@@ -1,0 +1,147 @@
+//! Weighs `dist/` after brotli against the budgets in `tests/budgets.json`, and prints the bill.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+use crate::{compress, first_load, place};
+
+/// Prints at most this many files of one type: the largest.
+const SHOWN: usize = 8;
+
+#[derive(Deserialize)]
+struct Budgets {
+    first_load: Vec<PageBudget>,
+    /// Most bytes of the largest file of a type, by file ending.
+    largest: BTreeMap<String, usize>,
+    /// Files outside `dist`, by path from the root; weighed when they exist.
+    files: Vec<FileBudget>,
+}
+
+#[derive(Deserialize)]
+struct PageBudget {
+    kind: String,
+    path: String,
+    bytes: usize,
+}
+
+#[derive(Deserialize)]
+struct FileBudget {
+    path: String,
+    bytes: usize,
+}
+
+/// Prints every size; fails when one is above its budget.
+///
+/// # Errors
+/// When a budget is exceeded (the message says which and by how much) or a file cannot be read.
+pub fn report(dist: &Path) -> Result<()> {
+    let file = place::root().join("tests/budgets.json");
+    let text = std::fs::read_to_string(&file)
+        .with_context(|| format!("cannot read {}", file.display()))?;
+    let budgets: Budgets =
+        serde_json::from_str(&text).with_context(|| format!("in {}", file.display()))?;
+    let sizes = weigh(dist)?;
+    let mut faults = Vec::new();
+    println!("{:>9} {:>9}  brotli bytes, budget", "bytes", "at most");
+    assets(&sizes, &budgets, &mut faults);
+    pages(dist, &sizes, &budgets, &mut faults)?;
+    others(&budgets, &mut faults)?;
+    if faults.is_empty() {
+        println!("\nAll sizes are within their budgets (tests/budgets.json).");
+        return Ok(());
+    }
+    bail!("above budget (tests/budgets.json):\n  {}", faults.join("\n  "))
+}
+
+/// Brotli bytes of every file that visitors can fetch, by path from the root of the site.
+fn weigh(dist: &Path) -> Result<BTreeMap<String, usize>> {
+    let mut files = place::files(dist)?;
+    if files.is_empty() {
+        bail!("{} is empty: run `cargo xtask build` first", dist.display());
+    }
+    files.retain(|file| !file.ends_with("_headers"));
+    let sizes = compress::sizes(&files)?;
+    let path = |file: &PathBuf| {
+        let inside = file.strip_prefix(dist).unwrap_or(file);
+        format!("/{}", inside.to_string_lossy().replace('\\', "/"))
+    };
+    Ok(files.iter().map(path).zip(sizes).collect())
+}
+
+fn assets(sizes: &BTreeMap<String, usize>, budgets: &Budgets, faults: &mut Vec<String>) {
+    let mut types: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
+    for (path, size) in sizes {
+        let ending = Path::new(path).extension().and_then(|e| e.to_str()).unwrap_or("(none)");
+        types.entry(ending).or_default().push((path, *size));
+    }
+    for (ending, mut files) in types {
+        files.sort_by_key(|(path, size)| (std::cmp::Reverse(*size), *path));
+        let budget = budgets.largest.get(ending).copied();
+        println!("\n{ending} files");
+        for (path, size) in files.iter().take(SHOWN) {
+            line(path, *size, budget, faults);
+        }
+        let rest: Vec<usize> = files.iter().skip(SHOWN).map(|(_, size)| *size).collect();
+        if !rest.is_empty() {
+            println!("{:>9}            {} smaller files", rest.iter().sum::<usize>(), rest.len());
+        }
+    }
+}
+
+/// The first load of each kind of page: its heaviest page, the sum of its files.
+fn pages(
+    dist: &Path,
+    sizes: &BTreeMap<String, usize>,
+    budgets: &Budgets,
+    faults: &mut Vec<String>,
+) -> Result<()> {
+    let mut heaviest: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
+    for (path, own) in sizes.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let html = std::fs::read_to_string(dist.join(&path[1..]))?;
+        let mut total = *own;
+        for file in first_load::of(&html) {
+            let size = sizes.get(&file).with_context(|| {
+                format!("{path} loads {file}, which is not in dist: run `cargo xtask build` again")
+            })?;
+            total += size;
+        }
+        let kind = budgets.first_load.iter().position(|page| path.starts_with(&page.path));
+        let kind = kind.with_context(|| format!("no first_load budget is for {path}"))?;
+        let entry = heaviest.entry(kind).or_insert((total, path));
+        if total > entry.0 {
+            *entry = (total, path);
+        }
+    }
+    println!("\nfirst load, the heaviest page of each kind");
+    for (kind, (total, path)) in heaviest {
+        let budget = &budgets.first_load[kind];
+        line(&format!("{}: {path}", budget.kind), total, Some(budget.bytes), faults);
+    }
+    Ok(())
+}
+
+fn others(budgets: &Budgets, faults: &mut Vec<String>) -> Result<()> {
+    let root = place::root();
+    for budget in &budgets.files {
+        let file = root.join(&budget.path);
+        if file.is_file() {
+            let size = compress::sizes(&[file])?[0];
+            line(&budget.path, size, Some(budget.bytes), faults);
+        } else {
+            println!("        -            {} does not exist", budget.path);
+        }
+    }
+    Ok(())
+}
+
+fn line(name: &str, size: usize, budget: Option<usize>, faults: &mut Vec<String>) {
+    let most = budget.map_or(String::new(), |budget| budget.to_string());
+    let over = budget.and_then(|budget| size.checked_sub(budget)).filter(|over| *over > 0);
+    println!("{size:>9} {most:>9}  {name}{}", if over.is_some() { "  ABOVE BUDGET" } else { "" });
+    if let Some(over) = over {
+        faults.push(format!("{name}: {size} bytes, {over} more than the budget of {most}"));
+    }
+}
