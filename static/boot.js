@@ -3,3 +3,5 @@
 const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
 const { default: init } = await import(js);
 await init({ module_or_path: fetch(wasm) });
+// For tests and styles: the page now answers.
+document.documentElement.dataset.ready = '';

@@ -12,14 +12,11 @@ const FOLDER: &str = "assets";
 
 /// Renames scripts and Wasm by content, joins the stylesheets, and returns `html` with the new
 /// names.
-pub(super) fn settle(staging: &Path, base: &str, html: String) -> Result<String, String> {
+pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<String, String> {
     let folder = staging.join(FOLDER);
-    let mut html = join_stylesheets(staging, base, &html)?;
+    let mut html = join_stylesheets(staging, base, html)?;
     for old in names(&folder)? {
-        let stem = match old.rsplit_once('.') {
-            Some((stem, "js" | "wasm")) => stem,
-            _ => continue,
-        };
+        let Some((stem, "js" | "wasm")) = old.rsplit_once('.') else { continue };
         let content = fs::read(folder.join(&old)).map_err(|e| format!("cannot read {old}: {e}"))?;
         let kind = &old[stem.len()..];
         let new = format!("{}-{}{kind}", plain(stem), hash(&content));

@@ -1,1 +1,6 @@
-//! placeholder
+//! End-to-end tests: the built site in a real browser, served with its real headers.
+//! Run by `cargo xtask test`; the harness is `xtask::browser`. A test target of `xtask`, so that
+//! the product needs no WebDriver client among its development dependencies.
+
+mod delivery;
+mod pages;

@@ -1,1 +1,25 @@
+//! A real Chromium on the built site: what the end-to-end tests and `shots` share.
+//! Holds no assertion about the product.
 
+mod driver;
+mod page;
+
+pub use driver::{drive, site};
+pub use page::{Look, Tab};
+
+/// Chromium's flags: no window, no sandbox (it needs rights that containers lack), and no traffic
+/// of its own.
+const FLAGS: &[&str] = &[
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-extensions",
+    "--hide-scrollbars",
+    "--no-first-run",
+    "--no-default-browser-check",
+];

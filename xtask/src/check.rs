@@ -63,7 +63,9 @@ pub fn run() -> Result<()> {
         if result.is_err() {
             summary(&done);
             row("FAILED", name, Some(begun.elapsed()));
-            STEPS[at + 1..].iter().for_each(|(name, _)| row("skipped", name, None));
+            for (name, _) in &STEPS[at + 1..] {
+                row("skipped", name, None);
+            }
             return result.with_context(|| format!("step `{name}` failed"));
         }
         done.push((name, begun.elapsed()));
@@ -139,7 +141,9 @@ fn heading(name: &str) {
 
 fn summary(done: &[(&str, Duration)]) {
     eprintln!("\n== summary");
-    done.iter().for_each(|(name, took)| row("ok", name, Some(*took)));
+    for (name, took) in done {
+        row("ok", name, Some(*took));
+    }
 }
 
 fn row(state: &str, name: &str, took: Option<Duration>) {

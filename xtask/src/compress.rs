@@ -14,7 +14,7 @@ use crate::place;
 const PACKED: &[&str] = &["png", "jpg", "jpeg", "webp", "avif", "gif", "woff2", "br", "gz", "zip"];
 
 /// Results older than this are compressed anew, so that the cache does not grow for ever.
-const KEEP: Duration = Duration::from_secs(30 * 24 * 3600);
+const KEEP: Duration = Duration::from_hours(30 * 24);
 
 /// Whether compressing `file` can help, to judge by its name.
 pub fn helps(file: &Path) -> bool {
@@ -57,26 +57,31 @@ pub fn sizes(files: &[PathBuf]) -> Result<Vec<usize>> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let work = || -> Result<Vec<(usize, usize)>> {
         let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(file) = files.get(at) else { return Ok(done) };
-            let content =
-                std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-            let size = if helps(file) { brotli(&content)?.len() } else { content.len() };
-            done.push((at, size.min(content.len())));
+        while let at = next.fetch_add(1, Ordering::Relaxed)
+            && let Some(file) = files.get(at)
+        {
+            done.push((at, size(file)?));
         }
+        Ok(done)
     };
-    let parts = std::thread::scope(|scope| {
+    let parts: Vec<_> = std::thread::scope(|scope| {
         let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        handles.into_iter().map(|handle| handle.join().expect("no panic")).collect::<Vec<_>>()
+        handles.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
     });
     let mut sizes = vec![0; files.len()];
     for part in parts {
+        let part = part.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         for (at, size) in part? {
             sizes[at] = size;
         }
     }
     Ok(sizes)
+}
+
+fn size(file: &Path) -> Result<usize> {
+    let content = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let packed = if helps(file) { brotli(&content)?.len() } else { content.len() };
+    Ok(packed.min(content.len()))
 }
 
 /// Bytes as lower-case hex.

@@ -151,9 +151,13 @@ impl Asset {
 async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = respond(&site, &path, &request);
+    let missing = response.status().is_client_error();
     let headers = response.headers_mut();
     for (name, value) in site.rules.of(&path) {
         headers.append(name, value.clone());
+    }
+    if missing {
+        headers.remove(CACHE_CONTROL);
     }
     headers.entry(CACHE_CONTROL).or_insert(REVALIDATE);
     response

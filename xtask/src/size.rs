@@ -99,7 +99,7 @@ fn pages(
     faults: &mut Vec<String>,
 ) -> Result<()> {
     let mut heaviest: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
-    for (path, own) in sizes.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, own) in sizes.iter().filter(|(path, _)| place::is_page(path)) {
         let html = std::fs::read_to_string(dist.join(&path[1..]))?;
         let mut total = *own;
         for file in first_load::of(&html) {

@@ -39,8 +39,8 @@ fn find_browser() -> Option<Browser> {
 }
 
 fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
-    let named = std::env::var_os(variable).filter(|v| !v.is_empty()).map(PathBuf::from);
-    named.or_else(|| names.iter().find_map(|name| process::which(name)))
+    let given = std::env::var_os(variable).filter(|v| !v.is_empty()).map(PathBuf::from);
+    given.or_else(|| names.iter().find_map(|name| process::which(name)))
 }
 
 /// The file of axe-core, installed by npm into the cache from the locked list in `tests/tools`.
