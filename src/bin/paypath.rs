@@ -1,10 +1,13 @@
 //! The native tool: reads arguments and says how it went. The work is done in [`paypath::tool`].
 
 use clap::{Parser, Subcommand};
-use paypath::{dataset::Dataset, tables, tool};
+use paypath::{dataset::Dataset, refresh, tables, tool};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+/// How many faults a run prints.
+const SHOWN: usize = 40;
 
 /// What machine-learning work pays in the USA, how sure that is, and why.
 #[derive(Parser)]
@@ -22,6 +25,18 @@ enum Command {
         /// Write one JSON object a row, with the steps of the reasoning.
         #[arg(long)]
         json: bool,
+    },
+    /// Makes the tables under a data folder from the files as published, and prints what moved.
+    Refresh {
+        /// The folder of published files; data/README.md says how to fill it.
+        #[arg(long)]
+        raw: PathBuf,
+        /// The data folder.
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+        /// The day the files were fetched, YYYY-MM-DD; asked for when a file is new.
+        #[arg(long)]
+        retrieved: Option<String>,
     },
     /// Checks every table under a data folder and lists all faults.
     Check {
@@ -43,6 +58,7 @@ enum Command {
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Estimate { json } => estimate(json),
+        Command::Refresh { raw, data, retrieved } => refresh(&raw, &data, retrieved),
         Command::Check { data } => check(&data),
         Command::Pack { out } => match std::fs::write(&out, Dataset::embedded().wages.bytes()) {
             Ok(()) => ExitCode::SUCCESS,
@@ -75,6 +91,20 @@ fn estimate(json: bool) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => fail(&error.to_string()),
+    }
+}
+
+fn refresh(raw: &Path, data: &Path, retrieved: Option<String>) -> ExitCode {
+    match refresh::run(raw, data, &refresh::Options { retrieved }) {
+        Ok(report) => {
+            print!("{report}");
+            ExitCode::SUCCESS
+        }
+        Err(faults) => fail(&format!(
+            "{}\nNothing was written: {} to mend.",
+            refresh::list(&faults, SHOWN),
+            faults.len()
+        )),
     }
 }
 
