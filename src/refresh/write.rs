@@ -79,3 +79,28 @@ fn put_back(data: &Path, replaced: &[&Output]) -> Result<(), Fault> {
 fn failed(file: &str, what: &str, error: &std::io::Error) -> Fault {
     Fault::file(file, format!("{what} ({error}); check the data directory"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Output, replace};
+    use std::fs;
+
+    #[test]
+    fn a_failed_rename_puts_back_what_was_replaced() {
+        let data = std::env::temp_dir().join(format!("paypath-write-{}", std::process::id()));
+        fs::create_dir_all(data.join("b.csv/in-the-way")).unwrap();
+        fs::write(data.join("a.csv"), "old").unwrap();
+        let output = |file: &str, old: Option<&str>| Output {
+            file: file.to_owned(),
+            new: b"new".to_vec(),
+            old: old.map(|text| text.as_bytes().to_vec()),
+        };
+        let outputs = [output("a.csv", Some("old")), output("0.csv", None), output("b.csv", None)];
+        let fault = replace(&data, &outputs).unwrap_err();
+        assert!(fault.to_string().starts_with("b.csv: cannot be replaced"), "{fault}");
+        assert_eq!(fs::read_to_string(data.join("a.csv")).unwrap(), "old");
+        let left = fs::read_dir(&data).unwrap().count();
+        assert_eq!(left, 2, "only a.csv and b.csv are left");
+        fs::remove_dir_all(data).unwrap();
+    }
+}

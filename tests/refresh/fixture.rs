@@ -1,0 +1,168 @@
+//! A small set of published files and hand-kept lists in a directory of its own.
+//! Two metros, two occupations, two years; each test spoils the one thing it is about.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use paypath::refresh::{Fault, Options, Report, run};
+use rust_xlsxwriter::Workbook;
+
+pub(crate) const METRO: &str = "oews/oews_metro_M2025.csv";
+pub(crate) const HISTORY: &str = "oews/oews_metro_medians_2024_2025.csv";
+pub(crate) const METROS: &str = "places/metros.csv";
+pub(crate) const CITIES: &str = "places/city_aliases.csv";
+pub(crate) const NATIONAL: &str = "oews/national_M2025_dl.xlsx";
+
+/// The metropolitan table: a complete row, one of each mark, and a thousands separator.
+pub(crate) const METRO_ROWS: &str = "\
+YEAR,AREA,AREA_TITLE,PRIM_STATE,OCC_CODE,OCC_TITLE,TOT_EMP,LOC_QUOTIENT,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90
+2025,41940,San Jose,CA,15-2051,Data Scientists,\"12,000\",6.21,100000,140000,185080,#,#
+2025,41940,San Jose,CA,15-1252,Software Developers,90000,4.5,120000,160000,213110,250000,290000
+2025,10180,Abilene,TX,15-2051,Data Scientists,**,**,50000,60000,70000,80000,90000
+2025,10180,Abilene,TX,15-1252,Software Developers,50,0.4,*,*,*,*,*
+";
+
+const HISTORY_ROWS: &str = "\
+YEAR,AREA,AREA_TITLE,OCC_CODE,TOT_EMP,A_MEDIAN
+2024,41940,San Jose,15-2051,11000,180000
+2024,71650,Boston NECTA,15-2051,9000,120000
+2025,41940,San Jose,15-2051,12000,185080
+2025,41940,San Jose,15-1252,90000,213110
+2025,10180,Abilene,15-2051,**,70000
+2025,10180,Abilene,15-1252,50,*
+";
+
+/// The directories of one test, removed at its end.
+pub(crate) struct Fixture(PathBuf);
+
+impl Fixture {
+    /// A complete, sound set of files; `name` keeps tests apart.
+    pub(crate) fn new(name: &str) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("refresh-{name}"));
+        let _ = fs::remove_dir_all(&root);
+        let fixture = Self(root);
+        for folder in ["raw/oews", "raw/places", "data"] {
+            fs::create_dir_all(fixture.0.join(folder)).unwrap();
+        }
+        fixture.raw(METRO, METRO_ROWS);
+        fixture.raw(HISTORY, HISTORY_ROWS);
+        fixture.raw(
+            METROS,
+            "cbsa,name,state,lat,lng,rpp_2024\n41940,\"San Jose, CA\",CA,37.3,-121.9,112.9\n\
+             10180,\"Abilene, TX\",TX,32.452022,-99.718743,\n",
+        );
+        fixture.raw(CITIES, "city,cbsa,lca_filings_fy2026h1\n\"Palo Alto, CA\",41940,1113\n");
+        fixture.national(2024, 112_590.0);
+        fixture.national(2025, 120_230.0);
+        fixture.data("occupations.csv", "code,title\n15-1252,Software\n15-2051,Data\n");
+        fixture.data("listed_cities.json", r#"[{"name": "Silicon Valley, CA", "cbsa": "41940"}]"#);
+        fixture.list_sources(METRO);
+        fixture
+    }
+
+    pub(crate) fn raw_dir(&self) -> PathBuf {
+        self.0.join("raw")
+    }
+
+    pub(crate) fn data_dir(&self) -> PathBuf {
+        self.0.join("data")
+    }
+
+    pub(crate) fn raw(&self, file: &str, text: &str) {
+        fs::write(self.raw_dir().join(file), text).unwrap();
+    }
+
+    pub(crate) fn data(&self, file: &str, text: &str) {
+        fs::write(self.0.join("data").join(file), text).unwrap();
+    }
+
+    pub(crate) fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.0.join("data").join(file)).unwrap()
+    }
+
+    /// Replaces text in an input.
+    #[track_caller]
+    pub(crate) fn spoil(&self, file: &str, from: &str, to: &str) {
+        let path = self.raw_dir().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{file} has no {from}");
+        fs::write(path, text.replacen(from, to, 1)).unwrap();
+    }
+
+    /// Runs with a day given, so that new checksums are no fault.
+    pub(crate) fn run(&self) -> Result<Report, Vec<Fault>> {
+        self.run_on(Some("2026-11-20"))
+    }
+
+    pub(crate) fn run_on(&self, retrieved: Option<&str>) -> Result<Report, Vec<Fault>> {
+        let options = Options { retrieved: retrieved.map(str::to_owned) };
+        run(&self.raw_dir(), &self.0.join("data"), &options)
+    }
+
+    /// Every file under `data/` with its bytes.
+    pub(crate) fn snapshot(&self) -> Vec<(String, Vec<u8>)> {
+        let entries = fs::read_dir(self.0.join("data")).unwrap();
+        let mut files: Vec<_> = entries
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.is_file())
+            .map(|path| (path.display().to_string(), fs::read(&path).unwrap()))
+            .collect();
+        files.sort();
+        files
+    }
+
+    /// One source that lists every input.
+    pub(crate) fn list_sources(&self, metro: &str) {
+        let files = [metro, HISTORY, METROS, CITIES, NATIONAL, "oews/national_M2024_dl.xlsx"];
+        let files: Vec<String> =
+            files.iter().map(|file| format!(r#"{{"file": "{file}", "sha256": ""}}"#)).collect();
+        let source = format!(
+            r#"[{{"id": "all", "publisher": "BLS", "title": "OEWS", "url": "https://www.bls.gov/oes/",
+            "published": "2026", "retrieved": "2026-01-01", "confirmed": "2026-11-21",
+            "licence": "Public domain", "files": [{}]}}]"#,
+            files.join(",")
+        );
+        self.data("sources.json", &source);
+    }
+
+    /// A national file: the columns that matter, numeric cells, and rows to leave out.
+    pub(crate) fn national(&self, year: u16, median: f64) {
+        let header =
+            "AREA,I_GROUP,OCC_CODE,O_GROUP,TOT_EMP,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90";
+        let rows = [
+            "99,cross-industry,15-2050,broad,262440,67240,85660,120230,158880,199130".to_owned(),
+            format!("99,cross-industry,15-2051,detailed,262440,67240,85660,{median},158880,#"),
+            "99,cross-industry,15-1252,detailed,1687890,82460,105210,135980,171980,214670"
+                .to_owned(),
+            "99,cross-industry,11-1011,detailed,1000,x,x,x,x,x".to_owned(),
+        ];
+        let table = format!("{header}\n{}\n", rows.join("\n"));
+        self.workbook(
+            &format!("oews/national_M{year}_dl.xlsx"),
+            &format!("national_M{year}_dl"),
+            &table,
+        );
+    }
+
+    /// Writes comma-separated rows as a workbook: numbers as numeric cells, as BLS does.
+    pub(crate) fn workbook(&self, file: &str, sheet: &str, table: &str) {
+        let mut book = Workbook::new();
+        let page = book.add_worksheet().set_name(sheet).unwrap();
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(table.as_bytes());
+        for (row, record) in (0..).zip(reader.records()) {
+            for (column, cell) in (0..).zip(&record.unwrap()) {
+                match cell.replace(',', "").parse::<f64>() {
+                    Ok(number) => page.write_number(row, column, number).unwrap(),
+                    Err(_) => page.write_string(row, column, cell).unwrap(),
+                };
+            }
+        }
+        book.save(self.raw_dir().join(file)).unwrap();
+    }
+}
+
+impl Drop for Fixture {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
