@@ -212,6 +212,23 @@ fn a_metro_table_must_say_its_year() {
 }
 
 #[test]
+fn the_latest_year_may_come_from_the_metro_table_alone() {
+    let fixture = Fixture::new("latest");
+    fixture.run().unwrap();
+    let wanted = fixture.read("medians.csv");
+    let before = "oews/oews_metro_medians_2024_2024.csv";
+    fs::remove_file(fixture.raw_dir().join(HISTORY)).unwrap();
+    fixture.raw(before, "YEAR,AREA,OCC_CODE,TOT_EMP,A_MEDIAN\n2024,41940,15-2051,11000,180000\n");
+    let sources = fixture.read("sources.json").replace(HISTORY, before);
+    fixture.data("sources.json", &sources);
+    fixture.run().unwrap();
+    assert_eq!(fixture.read("medians.csv"), wanted);
+    let early = "oews/oews_metro_medians_2023_2023.csv";
+    fs::rename(fixture.raw_dir().join(before), fixture.raw_dir().join(early)).unwrap();
+    refuses(&fixture, Fixture::run, &format!("{early}: ends in 2023 but"));
+}
+
+#[test]
 fn missing_metros_and_unlisted_inputs_are_named() {
     let fixture = Fixture::new("complete");
     fixture.run().unwrap();

@@ -30,13 +30,7 @@ pub(super) fn read(
     latest: &Metro,
 ) -> Result<History, Vec<Fault>> {
     let (file, first, last) = &inputs.history;
-    if *last != latest.year && *last + 1 != latest.year {
-        let problem = format!(
-            "ends in {last} but the metropolitan table is for {}; add the years between",
-            latest.year
-        );
-        return Err(vec![Fault::file(file, problem)]);
-    }
+    check_last(file, *last, latest.year).map_err(|fault| vec![fault])?;
     let wanted = ["YEAR", "AREA", "OCC_CODE", "TOT_EMP", "A_MEDIAN"].map(Column::Required);
     let sheet = Sheet::read(raw, file, &wanted)?;
     let mut wide = Wide::new(*first, latest.year);
@@ -68,6 +62,18 @@ pub(super) fn read(
     }
     let notes = left_out(file, &unlisted);
     Ok(History { medians: wide.medians, employment: wide.employment, notes })
+}
+
+/// The history may end in the latest year or the year before, not earlier or later.
+fn check_last(file: &str, last: u16, latest: u16) -> Result<(), Fault> {
+    if last == latest || last + 1 == latest {
+        return Ok(());
+    }
+    let problem = format!(
+        "ends in {last} but the metropolitan table is for {latest}; \
+         take both from releases that follow each other"
+    );
+    Err(Fault::file(file, problem))
 }
 
 fn year_place(sheet: &Sheet, row: &Row, first: u16, last: u16) -> Result<usize, Fault> {

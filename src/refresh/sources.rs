@@ -79,17 +79,22 @@ pub(super) fn refresh(
         });
         day.clone_into(&mut source.retrieved);
     }
+    check_listed(&sources, used, &mut faults);
+    faults.or(())?;
+    let fault = |error: serde_json::Error| vec![Fault::file(SOURCES, error.to_string())];
+    let mut bytes = serde_json::to_vec_pretty(&sources).map_err(fault)?;
+    bytes.push(b'\n');
+    Ok(Refreshed { bytes, notes })
+}
+
+/// Every input that is read must have a source.
+fn check_listed(sources: &[Source], used: &[&str], faults: &mut Faults) {
     for file in used {
         if !sources.iter().any(|source| source.files.iter().any(|listed| listed.file == *file)) {
             let problem = format!("is not in {SOURCES}; add it to its source with an empty sha256");
             faults.add(Fault::file(file, problem));
         }
     }
-    faults.or(())?;
-    let fault = |error: serde_json::Error| vec![Fault::file(SOURCES, error.to_string())];
-    let mut bytes = serde_json::to_vec_pretty(&sources).map_err(fault)?;
-    bytes.push(b'\n');
-    Ok(Refreshed { bytes, notes })
 }
 
 fn parse(data: &Path) -> Result<Vec<Source>, Vec<Fault>> {

@@ -104,16 +104,20 @@ pub(super) fn metro(
             continue;
         }
         faults.keep(seen.note(file, row.number, &[area, occupation]));
-        let mut cells = vec![
-            faults.keep(sheet.figure(row, 2, Kind::Employment)),
-            faults.keep(sheet.figure(row, 3, Kind::Quotient)),
-        ];
-        cells.extend(pay(&sheet, row, 4, &mut faults));
-        if let Some(cells) = written(&cells) {
+        if let Some(cells) = metro_cells(&sheet, row, &mut faults) {
             table.insert(&[area, occupation], cells);
         }
     }
     faults.or(Metro { table, year, notes: left_out(file, &unlisted) })
+}
+
+fn metro_cells(sheet: &Sheet, row: &Row, faults: &mut Faults) -> Option<Vec<String>> {
+    let mut cells = vec![
+        faults.keep(sheet.figure(row, 2, Kind::Employment)),
+        faults.keep(sheet.figure(row, 3, Kind::Quotient)),
+    ];
+    cells.extend(pay(sheet, row, 4, faults));
+    written(&cells)
 }
 
 /// One line on areas that are not in the metro list.
