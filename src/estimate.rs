@@ -29,7 +29,7 @@ pub enum Evidence {
 }
 
 /// An answer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Estimate {
     /// Base pay of people with the same answers.
     pub people: People,

@@ -20,6 +20,8 @@ pub struct Asked {
     pub city: Option<String>,
     /// `years=`
     pub years: Option<String>,
+    /// `level=`, instead of years
+    pub level: Option<String>,
 }
 
 /// Reads a query string, with or without its question mark. Unknown keys are ignored, and of a key
@@ -33,6 +35,7 @@ pub fn read(query: &str) -> Asked {
             "role" => &mut asked.role,
             "city" => &mut asked.city,
             "years" => &mut asked.years,
+            "level" => &mut asked.level,
             _ => continue,
         };
         slot.get_or_insert_with(|| value.chars().take(LONGEST_ANSWER).collect());

@@ -7,6 +7,7 @@ mod template;
 use std::path::{Path, PathBuf};
 
 use crate::web::route::{self, Page};
+use crate::web::browser::Typed;
 use crate::web::{App, AppProps};
 use template::Template;
 
@@ -43,7 +44,7 @@ pub fn run() -> Result<(), String> {
 /// The first render of a page, with the comments that hydration needs.
 async fn body(page: &Page) -> String {
     let path = page.path;
-    yew::ServerRenderer::<App>::with_props(move || AppProps { path: path.into() }).render().await
+    yew::ServerRenderer::<App>::with_props(move || AppProps { path: path.into(), typed: Typed::default() }).render().await
 }
 
 /// `/` is index.html, `/a/` is a/index.html, `/404.html` is itself.

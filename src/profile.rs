@@ -14,6 +14,9 @@ pub const MOST_YEARS: u8 = 50;
 pub struct Years(u8);
 
 impl Years {
+    /// No experience yet.
+    pub const NONE: Self = Self(0);
+
     /// Years in range.
     pub const fn new(years: u8) -> Option<Self> {
         if years <= MOST_YEARS { Some(Self(years)) } else { None }

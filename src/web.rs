@@ -1,6 +1,14 @@
-//! The page: Yew components, the same on the server side and in the browser. Does not calculate.
+//! The page: Yew components, the same on the server side and in the browser. Does not calculate:
+//! it asks [`crate::estimate`] and shows what [`crate::words`] and [`crate::chart`] make of it.
 
+pub mod browser;
+mod chart;
+mod form;
+mod frame;
+mod page;
+mod result;
 pub mod route;
+pub mod state;
 
 use yew::prelude::*;
 
@@ -9,35 +17,17 @@ use yew::prelude::*;
 pub struct AppProps {
     /// Path of the address, such as `/`. A path that is no route shows the "not found" page.
     pub path: AttrValue,
+    /// What the visitor typed into the prerendered page before this program started.
+    #[prop_or_default]
+    pub typed: browser::Typed,
 }
 
 /// The root component, hydrated in `#app`.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    if route::find(&props.path).is_none() {
-        return html! {
-            <main id="main">
-                <h1>{ "Page not found" }</h1>
-                <p><a href="/">{ "Go to the start page" }</a></p>
-            </main>
-        };
-    }
-    html! { <Start /> }
-}
-
-/// Placeholder for the calculator: proves that the page answers after hydration.
-#[component]
-fn Start() -> Html {
-    let count = use_state(|| 0_u32);
-    let onclick = {
-        let count = count.clone();
-        Callback::from(move |_: MouseEvent| count.set(*count + 1))
+    let page = match route::find(&props.path) {
+        Some(_) => html! { <page::home::Home typed={props.typed.clone()} /> },
+        None => html! { <page::missing::Missing /> },
     };
-    html! {
-        <main id="main">
-            <h1>{ "Paypath" }</h1>
-            <p>{ "What machine-learning work pays in the USA, how sure that is, and why." }</p>
-            <button id="count" type="button" {onclick}>{ format!("Pressed {} times", *count) }</button>
-        </main>
-    }
+    html! { <frame::Frame>{ page }</frame::Frame> }
 }

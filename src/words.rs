@@ -4,6 +4,7 @@
 //! the native tool give hundreds.
 
 mod errors;
+pub mod page;
 mod steps;
 
 pub use errors::field_error;

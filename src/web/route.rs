@@ -11,13 +11,19 @@ pub struct Page {
     pub description: &'static str,
 }
 
+/// The calculator.
+pub const fn start() -> Page {
+    Page {
+        path: "/",
+        title: "Paypath: what machine-learning work pays in the USA",
+        description: "Base pay of machine-learning, data and software jobs in every US metro area by \
+                      experience: the middle, the range, the evidence and the reasons.",
+    }
+}
+
 /// Every page that is prerendered, in the order of the site map.
 pub fn routes() -> Vec<Page> {
-    vec![Page {
-        path: "/",
-        title: "Paypath: pay for machine-learning work in the USA",
-        description: "What machine-learning work pays in the USA, how sure that is, and why.",
-    }]
+    vec![start()]
 }
 
 /// What hosts show, with status 404, for a path that is no page.
@@ -33,4 +39,9 @@ pub fn not_found() -> Page {
 pub fn find(path: &str) -> Option<Page> {
     let wanted = path.trim_end_matches('/');
     routes().into_iter().find(|page| page.path.trim_end_matches('/') == wanted)
+}
+
+/// The title of a page that shows one question.
+pub fn titled(question: &str) -> String {
+    format!("{question} - Paypath")
 }

@@ -1,0 +1,120 @@
+//! The only file that touches the browser: address, history, title, and values of events. Every
+//! call survives a browser that refuses it.
+
+use crate::link::Asked;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlInputElement, HtmlSelectElement, Window};
+use yew::{Event, FocusEvent, InputEvent, TargetCast};
+
+/// Ids of the fields, shared by the form and by [`Typed::now`].
+pub const ROLE_ID: &str = "role";
+/// The city's text box.
+pub const CITY_ID: &str = "city";
+/// The years' text box.
+pub const YEARS_ID: &str = "years";
+
+/// What the visitor changed in the prerendered form before this program started: hydration sets
+/// every field back, so it is read first and put in again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed(pub Asked);
+
+impl Typed {
+    /// Reads the fields that no longer hold what was prerendered.
+    pub fn now() -> Self {
+        let Some(document) = document() else { return Self::default() };
+        let text = |id: &str| {
+            let input: HtmlInputElement = document.get_element_by_id(id)?.dyn_into().ok()?;
+            (input.value() != input.default_value()).then(|| input.value())
+        };
+        let role = || {
+            let select: HtmlSelectElement =
+                document.get_element_by_id(ROLE_ID)?.dyn_into().ok()?;
+            let marked = select.query_selector("option[selected]").ok()??;
+            let value = select.value();
+            (marked.get_attribute("value")? != value).then_some(value)
+        };
+        Self(Asked { role: role(), city: text(CITY_ID), years: text(YEARS_ID), ..Asked::default() })
+    }
+}
+
+/// How a change of the address is remembered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remember {
+    /// As a step that the back button undoes.
+    Push,
+    /// In place of the present step.
+    Replace,
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The query string of the address, with its question mark; empty where there is none.
+pub fn query() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// Puts a query string into the address. A browser that refuses loses nothing but the address.
+pub fn set_query(query: &str, remember: Remember) {
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    let address = Some(query);
+    let _refused = match remember {
+        Remember::Push => history.push_state_with_url(&JsValue::NULL, "", address),
+        Remember::Replace => history.replace_state_with_url(&JsValue::NULL, "", address),
+    };
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Calls back with the query string whenever the visitor goes back or forward; stops when dropped.
+pub fn on_history(call: impl Fn(String) + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "popstate", move |_| call(query())))
+}
+
+/// Calls once after some milliseconds; never when dropped before.
+pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, call)
+}
+
+/// The text of the input that an event is about.
+pub fn typed(event: &InputEvent) -> String {
+    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+}
+
+/// The value of the select that an event is about.
+pub fn chosen(event: &Event) -> String {
+    event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
+}
+
+/// Marks the whole text of a field that took focus, so that typing replaces it.
+pub fn select_all(event: &FocusEvent) {
+    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+        input.select();
+    }
+}
+
+/// Brings an element of a scrolling list into view.
+pub fn show(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.scroll_into_view_with_scroll_into_view_options(&nearest());
+    }
+}
+
+fn nearest() -> web_sys::ScrollIntoViewOptions {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options
+}

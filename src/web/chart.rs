@@ -1,0 +1,163 @@
+//! Shapes to SVG, each chart with its figures as a table. Geometry is [`crate::chart`]'s.
+
+use crate::chart::{Axis, Band, Dot, dot_plot};
+use crate::estimate::{Estimate, score_of};
+use crate::money::Money;
+use crate::words::{self, page as text};
+use yew::prelude::*;
+
+/// People drawn as dots.
+const PEOPLE: u16 = 20;
+/// Columns that dots stack in.
+const COLUMNS: u16 = 24;
+/// Intervals of the axis at most: five labels fit a narrow screen.
+const INTERVALS: i32 = 5;
+/// Radius of a dot and height of its row, in pixels.
+const RADIUS: i32 = 6;
+const ROW: i32 = 14;
+/// Height of the bands below the dots, and of the axis below them.
+const BANDS: i32 = 22;
+const AXIS: i32 = 24;
+/// Rows that always have room, so that the page does not jump.
+const ROWS: u8 = 5;
+
+/// An answer to draw.
+#[derive(Properties, PartialEq)]
+pub(super) struct DotsProps {
+    pub(super) estimate: Estimate,
+}
+
+/// Twenty people as dots over an axis of pay, with the likely and the wide range below them.
+#[component]
+pub(super) fn Dots(props: &DotsProps) -> Html {
+    let estimate = &props.estimate;
+    let people = people(estimate);
+    let (low, high) = (people[0].0, people[people.len() - 1].0);
+    let axis = Axis::around(low, high, INTERVALS);
+    let plot = dot_plot(&axis, &people, COLUMNS);
+    let floor = i32::from(plot.rows.max(ROWS)) * ROW + 4;
+    let height = floor + BANDS + AXIS;
+    let [title, description] =
+        text::dots(&words::about(estimate.median()), estimate.likely(), estimate.wide());
+    html! {
+        <figure class="chart">
+            <svg class="dots" width="100%" height={height.to_string()} role="img"
+                aria-labelledby="dots-title dots-text">
+                <title id="dots-title">{ title }</title>
+                <desc id="dots-text">{ description }</desc>
+                { ticks(&axis, floor + BANDS) }
+                { for plot.dots.iter().map(|dot| circle(dot, floor)) }
+                { bands(&axis, estimate, floor) }
+            </svg>
+            <figcaption>{ text::DOT_MEANS }{ " " }{ key() }</figcaption>
+            { table(estimate) }
+        </figure>
+    }
+}
+
+/// The pay of equal shares of people, each in the middle of its share, with the band it lies in.
+fn people(estimate: &Estimate) -> Vec<(Money, Band)> {
+    (0..PEOPLE)
+        .map(|at| {
+            let share = (f32::from(at) + 0.5) / f32::from(PEOPLE);
+            let band = match share {
+                share if (0.25..0.75).contains(&share) => Band::Likely,
+                share if (0.10..0.90).contains(&share) => Band::Wide,
+                _ => Band::Tail,
+            };
+            (estimate.people.at(score_of(share)), band)
+        })
+        .collect()
+}
+
+const fn class(band: Band) -> &'static str {
+    match band {
+        Band::Likely => "dot-likely",
+        Band::Wide => "dot-wide",
+        Band::Tail => "dot-tail",
+    }
+}
+
+fn circle(dot: &Dot, floor: i32) -> Html {
+    let y = floor - ROW / 2 - i32::from(dot.row) * ROW;
+    html! {
+        <circle class={class(dot.band)} cx={dot.x.to_string()} cy={y.to_string()} r={RADIUS.to_string()} />
+    }
+}
+
+/// Each mark is placed by its own percentage, so the drawing needs no knowledge of its width.
+fn bands(axis: &Axis, estimate: &Estimate, floor: i32) -> Html {
+    let bar = |class, low, high, y: i32, height: i32| {
+        let (from, to) = (axis.place(low), axis.place(high));
+        let width = crate::chart::Across(to.0.saturating_sub(from.0));
+        html! {
+            <rect {class} x={from.to_string()} width={width.to_string()} y={y.to_string()}
+                height={height.to_string()} rx="2" />
+        }
+    };
+    let (likely, wide) = (estimate.likely(), estimate.wide());
+    let middle = axis.place(estimate.median()).to_string();
+    html! {
+        <>
+            { bar("band-wide", wide.low, wide.high, floor + 7, 4) }
+            { bar("band-likely", likely.low, likely.high, floor + 4, 10) }
+            <line class="band-middle" x1={middle.clone()} x2={middle} y1={floor.to_string()}
+                y2={(floor + 18).to_string()} />
+        </>
+    }
+}
+
+fn ticks(axis: &Axis, floor: i32) -> Html {
+    let last = axis.ticks.len() - 1;
+    let tick = |(at, &amount): (usize, &Money)| {
+        let x = axis.place(amount).to_string();
+        let anchor = match at {
+            0 => "start",
+            at if at == last => "end",
+            _ => "middle",
+        };
+        html! {
+            <>
+                <line class="tick" x1={x.clone()} x2={x.clone()} y1="0" y2={floor.to_string()} />
+                <text class="tick-label" {x} y={(floor + 16).to_string()} text-anchor={anchor}>
+                    { words::short(amount) }
+                </text>
+            </>
+        }
+    };
+    html! { <g aria-hidden="true">{ for axis.ticks.iter().enumerate().map(tick) }</g> }
+}
+
+fn key() -> Html {
+    let bands = [Band::Likely, Band::Wide, Band::Tail];
+    let part = |(band, name): (Band, &'static str)| {
+        html! {
+            <span class="key">
+                <svg width="14" height="14" aria-hidden="true">
+                    <circle class={class(band)} cx="7" cy="7" r="6" />
+                </svg>
+                { name }
+            </span>
+        }
+    };
+    html! { <span class="keys">{ for bands.into_iter().zip(text::DOT_KEY).map(part) }</span> }
+}
+
+fn table(estimate: &Estimate) -> Html {
+    let rows = text::PERCENTILE_ROWS.into_iter().zip(estimate.percentiles());
+    html! {
+        <details class="figures">
+            <summary>{ text::PERCENTILE_CAPTION }</summary>
+            <table>
+                <thead>
+                    <tr>{ for text::PERCENTILE_HEADS.map(|head| html! { <th scope="col">{ head }</th> }) }</tr>
+                </thead>
+                <tbody>
+                    { for rows.map(|(name, amount)| html! {
+                        <tr><th scope="row">{ name }</th><td>{ words::exact(amount) }</td></tr>
+                    }) }
+                </tbody>
+            </table>
+        </details>
+    }
+}

@@ -1,0 +1,191 @@
+//! The city: an editable combobox with a list, as the ARIA Authoring Practices describe it
+//! ("Editable Combobox With List Autocomplete"). Without script it is a plain text box.
+
+use super::{FormProps, LabelledField, described};
+use crate::dataset::Dataset;
+use crate::finder::Place;
+use crate::profile::Field;
+use crate::web::browser;
+use crate::web::state::{Action, finder};
+use crate::words::{self, page as text};
+use yew::prelude::*;
+
+const LIST_ID: &str = "city-list";
+/// How many matches are offered.
+const OFFERS: usize = 8;
+
+/// What the list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum List {
+    Closed,
+    /// The country and the listed cities: the field was entered or the button pressed.
+    Common,
+    /// What matches the typed text.
+    Matches,
+}
+
+/// The combobox.
+#[component]
+pub(super) fn City(props: &FormProps) -> Html {
+    let state = &props.state;
+    let list = use_state_eq(|| List::Closed);
+    let active = use_state_eq(|| None::<usize>);
+    let places = offers(*list, &state.city);
+    use_effect_with(*active, |active| {
+        if let Some(at) = active {
+            browser::show(&option_id(*at));
+        }
+    });
+
+    let choose = {
+        let (state, list, active) = (state.clone(), list.clone(), active.clone());
+        Callback::from(move |place: Place| {
+            state.dispatch(Action::Place(place));
+            list.set(List::Closed);
+            active.set(None);
+        })
+    };
+    let oninput = {
+        let (state, list, active) = (state.clone(), list.clone(), active.clone());
+        Callback::from(move |event: InputEvent| {
+            let typed = browser::typed(&event);
+            list.set(if typed.trim().is_empty() { List::Common } else { List::Matches });
+            active.set(None);
+            state.dispatch(Action::CityTyped(typed));
+        })
+    };
+    let onblur = {
+        let (state, list, active) = (state.clone(), list.clone(), active.clone());
+        let chosen = active.and_then(|at| places.get(at).copied());
+        Callback::from(move |_: FocusEvent| {
+            state.dispatch(chosen.map_or(Action::CityDone, Action::Place));
+            list.set(List::Closed);
+            active.set(None);
+        })
+    };
+    let onkeydown = {
+        let (state, list, active) = (state.clone(), list.clone(), active.clone());
+        let (places, choose) = (places.clone(), choose.clone());
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            key @ ("ArrowDown" | "ArrowUp") => {
+                event.prevent_default();
+                if *list == List::Closed {
+                    list.set(List::Common);
+                } else {
+                    active.set(stepped(*active, key == "ArrowDown", places.len()));
+                }
+            }
+            "Enter" => {
+                event.prevent_default();
+                match active.and_then(|at| places.get(at)) {
+                    Some(&place) => choose.emit(place),
+                    None => {
+                        state.dispatch(Action::CityDone);
+                        list.set(List::Closed);
+                    }
+                }
+            }
+            "Escape" => {
+                list.set(List::Closed);
+                active.set(None);
+            }
+            _ => {}
+        })
+    };
+    let onfocus = Callback::from(|event: FocusEvent| browser::select_all(&event));
+    let onclick = {
+        let list = list.clone();
+        Callback::from(move |_: MouseEvent| {
+            if *list == List::Closed {
+                list.set(List::Common);
+            }
+        })
+    };
+    let toggle = {
+        let list = list.clone();
+        Callback::from(move |_: MouseEvent| {
+            list.set(if *list == List::Closed { List::Common } else { List::Closed });
+        })
+    };
+
+    let open = *list != List::Closed;
+    let id = browser::CITY_ID;
+    let status = if *list == List::Matches { text::cities_found(places.len()) } else { String::new() };
+    html! {
+        <LabelledField {id} label={text::CITY} hint={text::CITY_HINT} state={state.clone()}
+            field={Field::Place}>
+            <div class="combobox">
+                <input {id} type="text" role="combobox" aria-autocomplete="list" maxlength="200"
+                    spellcheck="false" autocapitalize="words"
+                    aria-expanded={if open { "true" } else { "false" }} aria-controls={LIST_ID}
+                    aria-activedescendant={active.map(option_id)}
+                    aria-describedby={described(id, true)}
+                    aria-invalid={state.error(Field::Place).map(|_| "true")}
+                    value={state.city.clone()} {oninput} {onblur} {onkeydown} {onfocus} {onclick} />
+                <button type="button" class="combobox-open" tabindex="-1" aria-label={text::SHOW_CITIES}
+                    aria-expanded={if open { "true" } else { "false" }} aria-controls={LIST_ID}
+                    onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}
+                    onclick={toggle}>
+                    <svg viewBox="0 0 12 8" width="12" height="8" aria-hidden="true">
+                        <path d="M1 1.5 6 6.5 11 1.5" />
+                    </svg>
+                </button>
+                <ul id={LIST_ID} role="listbox" class="combobox-list" aria-label={text::CITY} hidden={!open}
+                    onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}>
+                    { for places.iter().enumerate().map(|(at, &place)| {
+                        option(at, place, *active == Some(at), &choose)
+                    }) }
+                    if open && places.is_empty() {
+                        <li class="combobox-none" role="option" aria-disabled="true" aria-selected="false">
+                            { text::NO_CITY }
+                        </li>
+                    }
+                </ul>
+                <p class="unseen" role="status">{ status }</p>
+            </div>
+        </LabelledField>
+    }
+}
+
+/// The places that a list offers.
+fn offers(list: List, typed: &str) -> Vec<Place> {
+    let dataset = Dataset::embedded();
+    match list {
+        List::Closed => Vec::new(),
+        List::Common => {
+            let listed = dataset.listed.iter().map(|&city| Place::City(city));
+            listed.chain([Place::Country]).collect()
+        }
+        List::Matches => finder().places(typed, OFFERS),
+    }
+}
+
+/// The next active option, going round through none.
+fn stepped(active: Option<usize>, down: bool, count: usize) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    match (active, down) {
+        (None, true) => Some(0),
+        (None, false) => Some(last),
+        (Some(at), true) => (at < last).then_some(at + 1),
+        (Some(at), false) => at.checked_sub(1),
+    }
+}
+
+fn option_id(at: usize) -> String {
+    format!("city-option-{at}")
+}
+
+fn option(at: usize, place: Place, active: bool, choose: &Callback<Place>) -> Html {
+    let dataset = Dataset::embedded();
+    let onclick = choose.reform(move |_: MouseEvent| place);
+    let metro = finder().metro(place).map(|metro| dataset.metro(metro).title);
+    let name = words::place(dataset, place);
+    html! {
+        <li id={option_id(at)} role="option" aria-selected={if active { "true" } else { "false" }} {onclick}>
+            { name }
+            if let Some(metro) = metro.filter(|&metro| metro != name) {
+                <span class="combobox-metro">{ metro }</span>
+            }
+        </li>
+    }
+}

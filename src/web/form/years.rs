@@ -1,0 +1,39 @@
+//! Years of experience: a number and a slider that move together.
+
+use super::{FormProps, LabelledField, described};
+use crate::profile::{Experience, Field, MOST_YEARS};
+use crate::web::browser;
+use crate::web::state::Action;
+use crate::words::page as text;
+use yew::prelude::*;
+
+/// Both controls. The number is a text box, so that whatever is typed can be kept and explained;
+/// browsers hide what they cannot read in a number box.
+#[component]
+pub(super) fn YearsField(props: &FormProps) -> Html {
+    let state = &props.state;
+    let oninput = {
+        let state = state.clone();
+        Callback::from(move |event: InputEvent| {
+            state.dispatch(Action::Years(browser::typed(&event)));
+        })
+    };
+    let onfocus = Callback::from(|event: FocusEvent| browser::select_all(&event));
+    let years = match state.profile.experience {
+        Experience::Years(years) => years.get(),
+        Experience::Level(_) => 0,
+    };
+    let id = browser::YEARS_ID;
+    html! {
+        <LabelledField {id} label={text::YEARS} hint={text::YEARS_HINT} state={state.clone()}
+            field={Field::Years}>
+            <div class="years">
+                <input {id} type="text" inputmode="numeric" maxlength="60" value={state.years.clone()}
+                    oninput={&oninput} {onfocus} aria-describedby={described(id, true)}
+                    aria-invalid={state.error(Field::Years).map(|_| "true")} />
+                <input id="years-slider" type="range" min="0" max={MOST_YEARS.to_string()} step="1"
+                    value={years.to_string()} {oninput} aria-label={text::YEARS_SLIDER} />
+            </div>
+        </LabelledField>
+    }
+}

@@ -1,0 +1,57 @@
+//! What every page has around it: the way past the header, the header, the footer.
+
+use crate::dataset::Dataset;
+use crate::words::page as text;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FrameProps {
+    pub(super) children: Html,
+}
+
+/// Header and footer around a page's `<main>`.
+#[component]
+pub(super) fn Frame(props: &FrameProps) -> Html {
+    let dataset = Dataset::embedded();
+    let wages = dataset.source(dataset.cited.metro_wages);
+    html! {
+        <>
+            <a class="skip" href="#main">{ text::SKIP }</a>
+            <header class="masthead">
+                <a class="brand" href="/">
+                    <svg class="mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+                        <path class="mark-road" d="M3 27 C12 27 10 16 16 16 S20 5 29 5" />
+                        <circle class="mark-here" cx="16" cy="16" r="4.5" />
+                    </svg>
+                    { text::NAME }
+                </a>
+            </header>
+            { props.children.clone() }
+            <footer class="colophon">
+                <p>{ text::PRIVATE }</p>
+                <p>
+                    { text::PAY_DATA }
+                    <a href={wages.url}>{ wages.publisher }</a>
+                    { format!(", {}. ", dataset.period) }
+                    { text::EXPERIENCE_DATA }
+                    { source_links(dataset) }
+                    { "." }
+                </p>
+            </footer>
+        </>
+    }
+}
+
+fn source_links(dataset: &'static Dataset) -> Html {
+    let [postings, survey] =
+        [dataset.cited.postings, dataset.cited.survey].map(|id| dataset.source(id));
+    html! {
+        <>
+            <a href={postings.url}>{ postings.publisher }</a>
+            { format!(" ({})", postings.licence) }
+            { text::AND }
+            <a href={survey.url}>{ survey.publisher }</a>
+            { format!(" ({})", survey.licence) }
+        </>
+    }
+}

@@ -1,0 +1,4 @@
+//! The pages, one a file; each only wires parts together.
+
+pub(super) mod home;
+pub(super) mod missing;

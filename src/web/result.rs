@@ -1,0 +1,65 @@
+//! The answer: the middle and the ranges, their picture and table, the evidence and the reasons.
+
+mod cities;
+mod reasons;
+
+pub(super) use cities::Cities;
+
+use super::chart::Dots;
+use crate::dataset::Dataset;
+use crate::estimate::{Estimate, Evidence};
+use crate::finder::Place;
+use crate::profile::Profile;
+use crate::words::{self, page as text};
+use reasons::Reasons;
+use yew::prelude::*;
+
+/// A question and its answer.
+#[derive(Properties, PartialEq)]
+pub(super) struct AnswerProps {
+    pub(super) profile: Profile,
+    pub(super) estimate: Estimate,
+}
+
+/// The answer of the calculator.
+#[component]
+pub(super) fn Answer(props: &AnswerProps) -> Html {
+    let dataset = Dataset::embedded();
+    let AnswerProps { profile, estimate } = props;
+    html! {
+        <section class="answer" aria-labelledby="answer-heading">
+            <h2 id="answer-heading">{ words::question(dataset, profile) }</h2>
+            <p class="middle">
+                <span class="unseen">{ text::MIDDLE }{ " " }</span>
+                <strong id="median">{ words::about(estimate.median()) }</strong>{ " " }{ text::A_YEAR }
+            </p>
+            <p class="middle-means">{ text::MIDDLE_MEANS }</p>
+            <p class="likely">{ text::half(estimate.likely()) }</p>
+            <p class="wide">{ text::eight_in_ten(estimate.wide()) }</p>
+            <Dots estimate={estimate.clone()} />
+            { evidence(dataset, profile, estimate) }
+            <Reasons estimate={estimate.clone()} />
+        </section>
+    }
+}
+
+fn evidence(dataset: &'static Dataset, profile: &Profile, estimate: &Estimate) -> Html {
+    let name = words::evidence_name(estimate.evidence);
+    let metro = match profile.place {
+        Place::City(city) => Some(text::counted_in(dataset, dataset.city(city).metro)),
+        Place::Country => None,
+    };
+    html! {
+        <p class="evidence">
+            { badge(estimate.evidence) }
+            { metro.map(|metro| format!("{metro} ")) }
+            <span id="evidence" data-evidence={name}>{ words::evidence(dataset, estimate) }</span>
+        </p>
+    }
+}
+
+/// The kind of evidence as a word in a frame; the frame's line differs too, not only its colour.
+fn badge(evidence: Evidence) -> Html {
+    let name = words::evidence_name(evidence);
+    html! { <span class={classes!("badge", format!("badge-{name}"))}>{ name }</span> }
+}

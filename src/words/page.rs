@@ -1,0 +1,151 @@
+//! Headings, labels and standing sentences of the pages.
+
+use super::{about, experience, place};
+use crate::dataset::{Dataset, MetroId};
+use crate::money::Range;
+use crate::profile::{Field, Profile};
+
+/// The product's name.
+pub const NAME: &str = "Paypath";
+/// Link past the header.
+pub const SKIP: &str = "Skip to the calculator";
+/// Footer: what happens to answers.
+pub const PRIVATE: &str =
+    "Everything is worked out on your device. Nothing you type leaves it, and no one is tracked.";
+/// Footer: before the publisher of the wages.
+pub const PAY_DATA: &str = "Pay by place: ";
+/// Footer: before the publishers of postings and survey.
+pub const EXPERIENCE_DATA: &str = "Pay by experience: ";
+/// Between two sources.
+pub const AND: &str = " and ";
+
+/// Heading of the start page.
+pub const HEADING: &str = "What does machine-learning work pay?";
+/// Below it.
+pub const LEAD: &str = "Base pay in the USA by job, city and experience: the middle, the range, and how we know.";
+/// Name of the form.
+pub const QUESTION: &str = "Your question";
+/// Said where scripts are off.
+pub const NO_SCRIPT: &str =
+    "Scripts are off in this browser, so the form cannot answer. The figures below are real: they are for the example question.";
+
+/// Label of the role.
+pub const ROLE: &str = "Job";
+/// Label of the city.
+pub const CITY: &str = "City";
+/// Hint of the city.
+pub const CITY_HINT: &str = "Or US for the whole country";
+/// Label of the years.
+pub const YEARS: &str = "Years of experience";
+/// Hint of the years.
+pub const YEARS_HINT: &str = "Paid work in this field, 0 to 50";
+/// Name of the slider beside the years.
+pub const YEARS_SLIDER: &str = "Years of experience, slider";
+/// The button that opens the list of cities.
+pub const SHOW_CITIES: &str = "Show cities";
+/// No city matches.
+pub const NO_CITY: &str = "No city found. Try the nearest larger one.";
+
+/// Above the middle.
+pub const MIDDLE: &str = "The middle";
+/// Behind the middle.
+pub const A_YEAR: &str = "a year";
+/// Below the middle.
+pub const MIDDLE_MEANS: &str =
+    "Half earn less, half more. Base pay before tax, without bonus or equity.";
+/// Heading of the reasoning.
+pub const WHY: &str = "Why this number";
+/// Before a list of sources.
+pub const FROM: &str = "From ";
+/// Marks coefficients that a full fit will replace.
+pub const PROVISIONAL: &str =
+    "How experience moves pay is provisional: it is from an early fit that has not been tested on other data.";
+
+/// Caption of the table of percentiles.
+pub const PERCENTILE_CAPTION: &str = "The same figures as a table";
+/// Its column heads.
+pub const PERCENTILE_HEADS: [&str; 2] = ["Of 100 such people", "Base pay a year"];
+/// Its rows.
+pub const PERCENTILE_ROWS: [&str; 5] = [
+    "10 earn less than",
+    "25 earn less than",
+    "50 earn less than (the middle)",
+    "75 earn less than",
+    "90 earn less than",
+];
+
+/// Heads of the table of cities.
+pub const CITY_HEADS: [&str; 4] = ["City", "The middle", "Half earn between", "Evidence"];
+
+/// Title of the page for unknown addresses.
+pub const MISSING: &str = "Page not found";
+/// Its sentence.
+pub const MISSING_LEAD: &str =
+    "There is no page at this address. It may have moved, or the link may be cut short.";
+/// Its way on.
+pub const MISSING_LINK: &str = "Go to the calculator";
+
+/// `Half of such people earn between $176,000 and $241,000.`
+pub fn half(range: Range) -> String {
+    format!("Half of people like this earn between {} and {}.", about(range.low), about(range.high))
+}
+
+/// `8 in 10 earn between $143,000 and $289,000.`
+pub fn eight_in_ten(range: Range) -> String {
+    format!("8 in 10 earn between {} and {}.", about(range.low), about(range.high))
+}
+
+/// Which metro a city's figures are for.
+pub fn counted_in(dataset: &Dataset, metro: MetroId) -> String {
+    format!("Figures are for the {} metro area.", dataset.metro(metro).title)
+}
+
+/// Heading of the table of listed cities.
+pub fn cities_heading(dataset: &Dataset, profile: &Profile) -> String {
+    format!("{} in ten cities with many of these jobs", dataset.role(profile.role).title)
+}
+
+/// Caption of the table of listed cities.
+pub fn cities_caption(profile: &Profile) -> String {
+    format!("With {}. Choose a city to see its figures.", experience(profile.experience))
+}
+
+/// Said beside a field whose error leaves the answer as it was.
+pub fn still(dataset: &Dataset, profile: &Profile, field: Field) -> String {
+    match field {
+        Field::Role => format!("Showing {}.", dataset.role(profile.role).title),
+        Field::Place => format!("Still showing {}.", place(dataset, profile.place)),
+        _ => format!("Still showing {}.", experience(profile.experience)),
+    }
+}
+
+/// What a screen reader hears when the answer changes.
+pub fn announcement(dataset: &Dataset, profile: &Profile, middle: &str, likely: Range) -> String {
+    format!("{}: {middle} a year. {}", super::question(dataset, profile), half(likely))
+}
+
+/// What a screen reader hears while choosing a city.
+pub fn cities_found(count: usize) -> String {
+    match count {
+        0 => NO_CITY.to_owned(),
+        1 => "1 city found.".to_owned(),
+        count => format!("{count} cities found."),
+    }
+}
+
+/// Title and description of the dot plot.
+pub fn dots(middle: &str, likely: Range, wide: Range) -> [String; 2] {
+    [
+        "How pay spreads among 20 people with the same answers".to_owned(),
+        format!(
+            "Each dot is one of 20 people. The middle is {middle}. {} {}",
+            half(likely),
+            eight_in_ten(wide)
+        ),
+    ]
+}
+
+/// Key of the dot plot.
+pub const DOT_KEY: [&str; 3] = ["the middle half", "8 in 10", "the rest"];
+/// Says what a dot is.
+pub const DOT_MEANS: &str = "Each dot is 1 of 20 people with the same answers.";
