@@ -79,9 +79,10 @@ fn cargo(arguments: &[&str]) -> Result<()> {
     process::run(&mut process::cargo(arguments, &[]))
 }
 
-/// Tests compiled to Wasm, run inside Chromium.
+/// Tests compiled to Wasm, run inside Chromium. Without --quiet, which cargo would hand to the
+/// runner, which does not know it.
 fn wasm_tests(ready: &Ready) -> Result<()> {
-    let arguments = [&["test", "--quiet", "--test", "browser"], BROWSER].concat();
+    let arguments = [&["test", "--test", "browser"], BROWSER].concat();
     let mut test = process::cargo(&arguments, &ready.tools);
     let flags = place::root().join("tests/webdriver.json");
     test.env("CHROMEDRIVER", &ready.browser.driver)
@@ -97,7 +98,8 @@ fn end_to_end(ready: &Ready) -> Result<()> {
     test.env("PAYPATH_DIST", place::dist())
         .env("PAYPATH_AXE", &ready.axe)
         .env("CHROMIUM", &ready.browser.chromium)
-        .env("CHROMEDRIVER", &ready.browser.driver);
+        .env("CHROMEDRIVER", &ready.browser.driver)
+        .env("RUST_BACKTRACE", "0");
     process::run(&mut test)
 }
 

@@ -28,11 +28,12 @@ where
     F: FnOnce(Tab) -> T + 'static,
     T: Future<Output = Result<()>> + 'static,
 {
+    let site = site()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let driver = Driver::start()?;
     LocalSet::new().block_on(&runtime, async {
         let session = driver.session().await?;
-        let tab = Tab::new(session.clone(), site()?.to_owned(), look);
+        let tab = Tab::new(session.clone(), site.to_owned(), look);
         let outcome = tokio::task::spawn_local(async move {
             tab.prepare().await?;
             test(tab).await
