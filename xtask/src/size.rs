@@ -145,3 +145,18 @@ fn line(name: &str, size: usize, budget: Option<usize>, faults: &mut Vec<String>
         faults.push(format!("{name}: {size} bytes, {over} more than the budget of {most}"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    #[test]
+    fn only_what_is_above_its_budget_is_a_fault() {
+        let mut faults = Vec::new();
+        line("at the limit", 100, Some(100), &mut faults);
+        line("without one", 100, None, &mut faults);
+        assert!(faults.is_empty());
+        line("over", 103, Some(100), &mut faults);
+        assert_eq!(faults, ["over: 103 bytes, 3 more than the budget of 100"]);
+    }
+}
