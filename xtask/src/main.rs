@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use lexopt::prelude::*;
 use xtask::{check, place, serve, site, size};
 
@@ -75,7 +75,7 @@ fn parse() -> Result<(String, Options)> {
     let mut parser = lexopt::Parser::from_env();
     let mut command = None;
     let mut options = Options::default();
-    while let Some(argument) = parser.next().context(HELP)? {
+    while let Some(argument) = parser.next()? {
         match argument {
             Long("help") | Short('h') => command = Some("help".to_owned()),
             Long("dev") => options.dev = true,
@@ -84,7 +84,7 @@ fn parse() -> Result<(String, Options)> {
             Long("out") => options.out = Some(parser.value()?.into()),
             Value(word) if command.is_none() => command = Some(word.string()?),
             Value(word) => options.rest.push(word.string()?),
-            other => return Err(other.unexpected()).context(HELP),
+            other => bail!("{}\n{HELP}", other.unexpected()),
         }
     }
     Ok((command.unwrap_or_else(|| "help".to_owned()), options))

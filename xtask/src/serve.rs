@@ -47,6 +47,7 @@ pub fn run(dist: &Path, port: Option<u16>) -> Result<()> {
     runtime.block_on(async {
         let listener = listen(port).await?;
         println!("http://{}/", listener.local_addr()?);
+        eprintln!("Serving {} until Ctrl-C; later builds need a restart.", dist.display());
         serve(dist, listener).await
     })
 }
