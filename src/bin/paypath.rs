@@ -102,7 +102,7 @@ fn refresh(raw: &Path, data: &Path, retrieved: Option<String>) -> ExitCode {
         }
         Err(faults) => fail(&format!(
             "{}\nNothing was written: {} to mend.",
-            refresh::list(&faults, SHOWN),
+            tables::list(&faults, SHOWN),
             faults.len()
         )),
     }

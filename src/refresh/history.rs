@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::fault::{Fault, Faults};
 use super::figure::Kind;
 use super::inputs::{Inputs, year};
 use super::sheet::{Column, Row, Sheet};
 use super::table::{Seen, Table};
 use super::wages::{Metro, left_out};
+use crate::tables::{Fault, Faults};
 
 /// Where the median stands among the cells of `wages.csv` after its key.
 const MEDIAN: usize = 4;

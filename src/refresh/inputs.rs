@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::fault::{Fault, Faults};
+use crate::tables::{Fault, Faults};
 
 /// The folder of wage files and the folder of places, under the raw directory.
 const WAGES: &str = "oews";

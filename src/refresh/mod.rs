@@ -2,9 +2,9 @@
 //!
 //! One door, [`run`]. It reads the BLS wage files, the metro list and the city names, checks them,
 //! and writes sorted tables with the checksums of their inputs; the same inputs give the same
-//! bytes. On any fault nothing is written. It fits no model, fetches nothing and reads no clock.
+//! bytes. What it would write is first checked together with everything else under `data/`, as the
+//! build does. On any fault nothing is written. It fits no model, fetches nothing, reads no clock.
 
-mod fault;
 mod figure;
 mod hand;
 mod history;
@@ -19,14 +19,15 @@ mod write;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::{fs, io};
 
-pub use fault::{Fault, list};
 pub use report::{Change, Move, Report};
 
-use fault::Faults;
 use inputs::Inputs;
 use table::Table;
 use write::Output;
+
+use crate::tables::{self, Fault, Faults};
 
 /// What the person at the keyboard knows and the files do not.
 #[derive(Debug, Clone, Default)]
@@ -42,7 +43,7 @@ pub struct Options {
 pub fn run(raw: &Path, data: &Path, options: &Options) -> Result<Report, Vec<Fault>> {
     let inputs = Inputs::find(raw)?;
     let mut faults = Faults::default();
-    let made = faults.keep_all(tables(raw, data, &inputs));
+    let made = faults.keep_all(make(raw, data, &inputs));
     let retrieved = options.retrieved.as_deref();
     let sources = faults.keep_all(sources::refresh(raw, data, &inputs.files(), retrieved));
     let (Some((tables, mut notes)), Some(sources)) = (made, sources) else {
@@ -61,17 +62,30 @@ pub fn run(raw: &Path, data: &Path, options: &Options) -> Result<Report, Vec<Fau
     faults.or(())?;
     let old = write::read(data, sources::SOURCES).map_err(|fault| vec![fault])?;
     outputs.push(Output { file: sources::SOURCES.to_owned(), new: sources.bytes, old });
+    notes.extend(check(data, &outputs)?);
     write::replace(data, &outputs).map_err(|fault| vec![fault])?;
     notes.extend(sources.notes);
     Ok(Report { tables: changes, notes })
 }
 
+/// Checks everything under `data` as it would be after writing. Only what `fit` mends, and can mend
+/// only after a refresh, is no fault but a note.
+fn check(data: &Path, outputs: &[Output]) -> Result<Vec<String>, Vec<Fault>> {
+    let text = |file: &str| match outputs.iter().find(|output| output.file == file) {
+        Some(output) => String::from_utf8(output.new.clone()).map_err(io::Error::other),
+        None => fs::read_to_string(data.join(file)),
+    };
+    let (unfitted, faults): (Vec<_>, Vec<_>) = tables::check(&tables::read_with(&text)?)
+        .into_iter()
+        .partition(|fault| fault.file == tables::MODEL);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    Ok(unfitted.iter().map(|fault| format!("{fault}; now run `cargo paypath fit`")).collect())
+}
+
 /// All tables, checked against each other, and notes on what was left out.
-fn tables(
-    raw: &Path,
-    data: &Path,
-    inputs: &Inputs,
-) -> Result<(Vec<Table>, Vec<String>), Vec<Fault>> {
+fn make(raw: &Path, data: &Path, inputs: &Inputs) -> Result<(Vec<Table>, Vec<String>), Vec<Fault>> {
     let mut faults = Faults::default();
     let occupations = faults.keep_all(hand::occupations(data));
     let places = faults.keep_all(places::metros(raw, inputs));
@@ -83,9 +97,6 @@ fn tables(
 
     let national = faults.keep_all(wages::national(raw, inputs, &occupations));
     let cities = faults.keep_all(places::cities(raw, inputs, &metros));
-    for fault in hand::check_listed_cities(data, &metros) {
-        faults.add(fault);
-    }
     let metro = faults.keep_all(wages::metro(raw, inputs, &occupations, &metros));
     let history = metro.as_ref().and_then(|metro| {
         faults.keep_all(history::read(raw, inputs, &occupations, &metros, metro))

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
-use super::fault::{Fault, Faults};
 use super::figure;
 use super::inputs::Inputs;
 use super::sheet::{Column, Row, Sheet};
 use super::table::{Seen, Table};
+use crate::tables::{Fault, Faults};
 
 /// Positions that can lie in the USA or Puerto Rico, and price levels that can be real.
 const LATITUDES: RangeInclusive<f64> = 13.0..=72.0;

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
 
-use super::fault::{Fault, Faults};
 use super::figure::{self, Figure, Kind};
+use crate::tables::{Fault, Faults};
 
 /// A column to read. A name that ends in `*` takes the one column that starts so.
 #[derive(Debug, Clone, Copy)]

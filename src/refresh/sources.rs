@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::fault::{Fault, Faults};
+use crate::tables::{Fault, Faults};
 
 /// The list's name under `data/`.
 pub(super) const SOURCES: &str = "sources.json";

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::fault::{Fault, Faults};
+use crate::tables::{Fault, Faults};
 
 /// A sorted table with unique keys.
 #[derive(Debug, Clone, PartialEq, Eq)]

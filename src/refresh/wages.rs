@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::fault::{Fault, Faults};
 use super::figure::{Figure, Kind};
 use super::inputs::{Inputs, year, year_after_m};
 use super::places;
 use super::sheet::{Column, Row, Sheet};
 use super::table::{Seen, Table};
+use crate::tables::{Fault, Faults};
 
 /// Yearly wages from the tenth to the ninetieth percentile, in BLS's names and in ours.
 const PAY: [&str; 5] = ["A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90"];

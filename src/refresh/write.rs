@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::fault::Fault;
+use crate::tables::Fault;
 
 /// A file to write and what it replaces.
 pub(super) struct Output {

@@ -11,9 +11,10 @@ mod pack;
 mod read;
 mod rows;
 
-pub use check::check;
-pub use fault::Fault;
+pub use check::{MODEL, check};
+pub(crate) use fault::Faults;
+pub use fault::{Fault, list};
 pub use model::{LevelModel, MetroEffect, Model, RoleModel};
-pub use pack::pack;
-pub use read::{PERCENTILES, WAGE_YEAR, read};
+pub use pack::{CITED, pack};
+pub use read::{PERCENTILES, read, read_with};
 pub use rows::*;

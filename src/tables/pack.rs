@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 const UNIT: u32 = 100;
 
 /// Source ids that code refers to by name, in the order of `dataset::Cited`.
-const CITED: [&str; 5] =
+pub const CITED: [&str; 5] =
     ["oews-metro-2025", "oews-national", "postings-2025-01", "survey-2025", "article-a"];
 
 /// What `build.rs` writes.
@@ -80,17 +80,20 @@ impl Source<'_> {
         self.roles();
         self.occupations();
         self.metros(&names);
-        let cities = names.cities.iter().map(|(name, metro)| {
-            format!("City {{ name: {name:?}, metro: MetroId({metro}) }}")
-        });
+        let cities = names
+            .cities
+            .iter()
+            .map(|(name, metro)| format!("City {{ name: {name:?}, metro: MetroId({metro}) }}"));
         self.table("CITIES", "City", cities.collect());
-        let further = names.further.iter().map(|(name, city)| format!("({name:?}, CityId({city}))"));
+        let further =
+            names.further.iter().map(|(name, city)| format!("({name:?}, CityId({city}))"));
         self.table("NAMES", "(&str, CityId)", further.collect());
         let listed = self.tables.listed.cities.iter().map(|city| {
             format!("CityId({})", names.city(&city.name).expect("every listed city is a city"))
         });
         self.table("LISTED", "CityId", listed.collect());
-        let states = self.tables.states.iter().map(|row| format!("({:?}, {:?})", row.code, row.name));
+        let states =
+            self.tables.states.iter().map(|row| format!("({:?}, {:?})", row.code, row.name));
         self.table("STATES", "(&str, &str)", states.collect());
         self.sources();
         self.dataset();
@@ -198,7 +201,8 @@ impl Source<'_> {
         let model = &self.tables.model;
         let [metro, national, postings, survey, articles] = CITED.map(|id| self.source(id));
         let year = self.tables.wages.iter().map(|row| row.year).max().unwrap_or(0);
-        let years = model.years.iter().map(|score| format!("{score:?}")).collect::<Vec<_>>().join(", ");
+        let years =
+            model.years.iter().map(|score| format!("{score:?}")).collect::<Vec<_>>().join(", ");
         write!(
             self.out,
             "static WAGES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/wages.bin\"));
@@ -263,7 +267,8 @@ impl Names {
                 .iter()
                 .find(|row| row.cbsa == metro.cbsa && row.kind == NameKind::Principal);
             let (names, states) = title_parts(&metro.title);
-            let first = kept.map_or_else(|| format!("{}, {}", names[0], states[0]), |k| k.name.clone());
+            let first =
+                kept.map_or_else(|| format!("{}, {}", names[0], states[0]), |k| k.name.clone());
             let whole = kept.is_some_and(|kept| kept.name == metro.title);
             for name in names.iter().filter(|_| !whole) {
                 for state in &states {
@@ -290,13 +295,12 @@ impl Names {
             further.insert((row.name.clone(), metro_index(tables, row.cbsa)));
         }
         let names = Self { cities: cities.into_iter().collect(), principal, further: Vec::new() };
-        let further = further
-            .into_iter()
-            .filter(|(name, _)| names.city(name).is_none())
-            .map(|(name, metro)| {
+        let further = further.into_iter().filter(|(name, _)| names.city(name).is_none()).map(
+            |(name, metro)| {
                 let city = names.city(&names.principal[metro]).expect("inserted above");
                 (name, city)
-            });
+            },
+        );
         Self { further: further.collect(), ..names }
     }
 

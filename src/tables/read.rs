@@ -2,13 +2,10 @@
 
 use super::{Fault, Figure, History, Tables, WageRow};
 use serde::de::DeserializeOwned;
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, io, path::Path};
 
 /// Columns of the percentiles, lowest first.
 pub const PERCENTILES: [&str; 5] = ["p10", "p25", "p50", "p75", "p90"];
-
-/// Survey year of the metro percentiles (May).
-pub const WAGE_YEAR: u16 = 2025;
 
 /// Reads every table under `dir`.
 ///
@@ -16,7 +13,15 @@ pub const WAGE_YEAR: u16 = 2025;
 /// All the faults found: a missing file, a missing column, a cell that does not parse. What the
 /// rows say is judged by [`super::check`].
 pub fn read(dir: &Path) -> Result<Tables, Vec<Fault>> {
-    let mut reader = Reader { dir, faults: Vec::new() };
+    read_with(&|file| fs::read_to_string(dir.join(file)))
+}
+
+/// Reads every table from the texts of files that need not be on disk yet.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_with(text: &dyn Fn(&str) -> io::Result<String>) -> Result<Tables, Vec<Fault>> {
+    let mut reader = Reader { text, faults: Vec::new() };
     let tables = reader.tables();
     match tables {
         Some(tables) if reader.faults.is_empty() => Ok(tables),
@@ -25,7 +30,7 @@ pub fn read(dir: &Path) -> Result<Tables, Vec<Fault>> {
 }
 
 struct Reader<'a> {
-    dir: &'a Path,
+    text: &'a dyn Fn(&str) -> io::Result<String>,
     faults: Vec<Fault>,
 }
 
@@ -37,9 +42,11 @@ impl Reader<'_> {
         let cities = self.rows("cities.csv");
         let place_names = self.rows("place_names.csv");
         let states = self.rows("states.csv");
-        let national = self.wages("national.csv");
-        let wages = self.wages("wages.csv");
         let medians = self.history("medians.csv");
+        // The metro table is of one year, which only the history names: its last.
+        let latest = medians.values().flat_map(|years| years.keys()).max().copied();
+        let national = self.wages("national.csv", None);
+        let wages = self.wages("wages.csv", latest);
         let employment = self.history("employment.csv");
         let listed = self.json("listed_cities.json");
         let roles = self.json("roles.json");
@@ -63,7 +70,7 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, file: &str) -> Option<String> {
-        match fs::read_to_string(self.dir.join(file)) {
+        match (self.text)(file) {
             Ok(text) => Some(text),
             Err(error) => {
                 self.faults.push(Fault::file(file, format!("cannot be read: {error}")));
@@ -77,7 +84,7 @@ impl Reader<'_> {
         match serde_json::from_str(&text) {
             Ok(value) => Some(value),
             Err(error) => {
-                self.faults.push(Fault::at(file, error.line(), "", error.to_string()));
+                self.faults.push(Fault::row(file, error.line(), error.to_string()));
                 None
             }
         }
@@ -90,7 +97,7 @@ impl Reader<'_> {
         for (index, row) in csv.deserialize().enumerate() {
             match row {
                 Ok(row) => rows.push(row),
-                Err(error) => self.faults.push(Fault::at(file, index + 2, "", error.to_string())),
+                Err(error) => self.faults.push(Fault::row(file, index + 2, error.to_string())),
             }
         }
         rows
@@ -105,7 +112,7 @@ impl Reader<'_> {
         for (index, record) in csv.records().enumerate() {
             match record {
                 Ok(record) => records.push(record),
-                Err(error) => self.faults.push(Fault::at(file, index + 2, "", error.to_string())),
+                Err(error) => self.faults.push(Fault::row(file, index + 2, error.to_string())),
             }
         }
         (header.unwrap_or_default(), records)
@@ -114,15 +121,16 @@ impl Reader<'_> {
     fn column(&mut self, file: &str, header: &[String], name: &str) -> Option<usize> {
         let found = header.iter().position(|column| column == name);
         if found.is_none() {
-            self.faults.push(Fault::at(file, 1, name, "the column is missing"));
+            self.faults.push(Fault::cell(file, 1, name, "the column is missing"));
         }
         found
     }
 
-    fn wages(&mut self, file: &str) -> Vec<WageRow> {
+    /// Rows of pay; those without a column of years are all of one year.
+    fn wages(&mut self, file: &str, of: Option<u16>) -> Vec<WageRow> {
         let (header, records) = self.grid(file);
         let cbsa = header.iter().position(|column| column == "cbsa");
-        let year = header.iter().position(|column| column == "year");
+        let year = of.is_none().then(|| self.column(file, &header, "year")).flatten();
         let occupation = self.column(file, &header, "occupation");
         let employment = self.column(file, &header, "employment");
         let percentiles = PERCENTILES.map(|name| self.column(file, &header, name));
@@ -134,7 +142,7 @@ impl Reader<'_> {
             let row = index + 2;
             rows.push(WageRow {
                 cbsa: cbsa.map(|at| self.number(file, row, "cbsa", &record[at])),
-                year: year.map_or(WAGE_YEAR, |at| {
+                year: year.map_or(of.unwrap_or(0), |at| {
                     u16::try_from(self.number(file, row, "year", &record[at])).unwrap_or(0)
                 }),
                 occupation: record[occupation].to_owned(),
@@ -168,7 +176,7 @@ impl Reader<'_> {
                 .map(|&(at, year)| (year, self.figure(file, row, &header[at], &record[at])))
                 .collect();
             if history.insert(key, figures).is_some() {
-                self.faults.push(Fault::at(file, row, "", "this metro and occupation come twice"));
+                self.faults.push(Fault::row(file, row, "this metro and occupation come twice"));
             }
         }
         history
@@ -176,7 +184,7 @@ impl Reader<'_> {
 
     fn number(&mut self, file: &str, row: usize, column: &str, text: &str) -> u32 {
         text.parse().unwrap_or_else(|_| {
-            self.faults.push(Fault::at(file, row, column, format!("“{text}” is not a number")));
+            self.faults.push(Fault::cell(file, row, column, format!("“{text}” is not a number")));
             0
         })
     }

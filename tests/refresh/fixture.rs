@@ -4,8 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use paypath::refresh::{Fault, Options, Report, run};
+use paypath::refresh::{Options, Report, run};
+use paypath::tables::Fault;
 use rust_xlsxwriter::Workbook;
+use serde_json::json;
 
 pub(crate) const METRO: &str = "oews/oews_metro_M2025.csv";
 pub(crate) const HISTORY: &str = "oews/oews_metro_medians_2024_2025.csv";
@@ -18,8 +20,8 @@ pub(crate) const METRO_ROWS: &str = "\
 YEAR,AREA,AREA_TITLE,PRIM_STATE,OCC_CODE,OCC_TITLE,TOT_EMP,LOC_QUOTIENT,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90
 2025,41940,San Jose,CA,15-2051,Data Scientists,\"12,000\",6.21,100000,140000,185080,#,#
 2025,41940,San Jose,CA,15-1252,Software Developers,90000,4.5,120000,160000,213110,250000,290000
-2025,10180,Abilene,TX,15-2051,Data Scientists,**,**,50000,60000,70000,80000,90000
-2025,10180,Abilene,TX,15-1252,Software Developers,50,0.4,*,*,*,*,*
+2025,10380,Aguadilla,PR,15-2051,Data Scientists,**,**,50000,60000,70000,80000,90000
+2025,10380,Aguadilla,PR,15-1252,Software Developers,50,0.4,*,*,*,*,*
 ";
 
 const HISTORY_ROWS: &str = "\
@@ -28,8 +30,8 @@ YEAR,AREA,AREA_TITLE,OCC_CODE,TOT_EMP,A_MEDIAN
 2024,71650,Boston NECTA,15-2051,9000,120000
 2025,41940,San Jose,15-2051,12000,185080
 2025,41940,San Jose,15-1252,90000,213110
-2025,10180,Abilene,15-2051,**,70000
-2025,10180,Abilene,15-1252,50,*
+2025,10380,Aguadilla,15-2051,**,70000
+2025,10380,Aguadilla,15-1252,50,*
 ";
 
 /// The directories of one test, removed at its end.
@@ -49,15 +51,46 @@ impl Fixture {
         fixture.raw(
             METROS,
             "cbsa,name,state,lat,lng,rpp_2024\n41940,\"San Jose, CA\",CA,37.3,-121.9,112.9\n\
-             10180,\"Abilene, TX\",TX,32.452022,-99.718743,\n",
+             10380,\"Aguadilla, PR\",PR,18.391555,-67.097202,\n",
         );
         fixture.raw(CITIES, "city,cbsa,lca_filings_fy2026h1\n\"Palo Alto, CA\",41940,1113\n");
         fixture.national(2024, 112_590.0);
         fixture.national(2025, 120_230.0);
-        fixture.data("occupations.csv", "code,title\n15-1252,Software\n15-2051,Data\n");
-        fixture.data("listed_cities.json", r#"[{"name": "Silicon Valley, CA", "cbsa": "41940"}]"#);
+        fixture.by_hand();
         fixture.list_sources(METRO);
         fixture
+    }
+
+    /// The files under `data/` that no refresh writes.
+    fn by_hand(&self) {
+        self.data("occupations.csv", "code,title\n15-1252,Software\n15-2051,Data\n");
+        self.data("states.csv", "code,name\nCA,California\nPR,Puerto Rico\n");
+        self.data("place_names.csv", "name,cbsa,kind\nBay Area,41940,nickname\n");
+        let listed = json!([{"name": "Silicon Valley, CA", "cbsa": 41940}]);
+        self.json("listed_cities.json", &json!({"source": "article-a", "cities": listed}));
+        let shares =
+            json!([{"code": "15-2051", "weight": 1, "reason": "Same work.", "source": "all"}]);
+        self.json(
+            "roles.json",
+            &json!([{"id": "data-scientist", "title": "Data Scientist", "family": "Data",
+                "aliases": [], "occupations": shares}]),
+        );
+        let country = [30_000, 40_000, 50_000, 60_000, 70_000, 80_000, 90_000];
+        let level = json!({"score": 0, "spread": 0.5, "country": country});
+        let role = json!({"role": "data-scientist", "rows": 9, "own": 1,
+            "levels": [level, level, level, level]});
+        let effects = [41940, 10380].map(|cbsa| json!({"cbsa": cbsa, "effect": 0}));
+        self.json(
+            "model.json",
+            &json!({"status": "fitted", "command": "", "inputs": [],
+                "level_years": [1, 3, 8, 19], "years": vec![0; 51], "tail": [0.1, 0.6],
+                "published_sd": 0.04, "borrowed_sd": 0.09, "metros": effects, "roles": [role]}),
+        );
+    }
+
+    /// Writes a JSON file under `data/`.
+    pub(crate) fn json(&self, file: &str, value: &serde_json::Value) {
+        self.data(file, &value.to_string());
     }
 
     pub(crate) fn raw_dir(&self) -> PathBuf {
@@ -114,25 +147,28 @@ impl Fixture {
     /// One source that lists every input.
     pub(crate) fn list_sources(&self, metro: &str) {
         let files = [metro, HISTORY, METROS, CITIES, NATIONAL, "oews/national_M2024_dl.xlsx"];
-        let files: Vec<String> =
-            files.iter().map(|file| format!(r#"{{"file": "{file}", "sha256": ""}}"#)).collect();
-        let source = format!(
-            r#"[{{"id": "all", "publisher": "BLS", "title": "OEWS", "url": "https://www.bls.gov/oes/",
-            "published": "2026", "retrieved": "2026-01-01", "confirmed": "2026-11-21",
-            "licence": "Public domain", "files": [{}]}}]"#,
-            files.join(",")
-        );
-        self.data("sources.json", &source);
+        let files = files.map(|file| json!({"file": file, "sha256": "0".repeat(64)}));
+        let source = |id: &str, files: &[serde_json::Value]| {
+            json!({"id": id, "publisher": "BLS", "title": "OEWS", "url": "https://www.bls.gov/oes/",
+                "published": "2026", "retrieved": "2026-01-01", "confirmed": "2026-11-21",
+                "licence": "Public domain", "files": files})
+        };
+        let mut sources = vec![source("all", &files)];
+        sources.extend(paypath::tables::CITED.map(|id| source(id, &[])));
+        self.json("sources.json", &sources.into());
     }
 
     /// A national file: the columns that matter, numeric cells, and rows to leave out.
     pub(crate) fn national(&self, year: u16, median: f64) {
         let header =
             "AREA,I_GROUP,OCC_CODE,O_GROUP,TOT_EMP,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90";
+        let highest = if year == 2024 { "#" } else { "199130" };
         let rows = [
             "99,cross-industry,15-2050,broad,262440,67240,85660,120230,158880,199130".to_owned(),
-            format!("99,cross-industry,15-2051,detailed,262440,67240,85660,{median},158880,#"),
-            "99,cross-industry,15-1252,detailed,1687890,82460,105210,135980,171980,214670"
+            format!(
+                "99,cross-industry,15-2051,detailed,20000,67240,85660,{median},158880,{highest}"
+            ),
+            "99,cross-industry,15-1252,detailed,100000,82460,105210,135980,171980,214670"
                 .to_owned(),
             "99,cross-industry,11-1011,detailed,1000,x,x,x,x,x".to_owned(),
         ];
