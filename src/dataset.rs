@@ -148,7 +148,7 @@ pub struct Dataset {
     pub listed: &'static [CityId],
     /// Further names: (name as typed, city meant).
     pub names: &'static [(&'static str, CityId)],
-    /// State names in full and their postal codes.
+    /// Postal codes of states and their names in full.
     pub states: &'static [(&'static str, &'static str)],
     /// In the order listed.
     pub sources: &'static [Source],
@@ -162,6 +162,8 @@ pub struct Dataset {
     pub period: &'static str,
 }
 
+// Written by build.rs, not by a person.
+#[allow(clippy::unreadable_literal, clippy::wildcard_imports)]
 mod embedded {
     use super::*;
     include!(concat!(env!("OUT_DIR"), "/dataset.rs"));
@@ -201,6 +203,11 @@ impl Dataset {
     /// All role ids, in the order shown.
     pub fn role_ids(&self) -> impl Iterator<Item = RoleId> + use<> {
         (0..self.roles.len()).map(|at| RoleId(at as u8))
+    }
+
+    /// All occupation ids, by SOC code.
+    pub fn occupation_ids(&self) -> impl Iterator<Item = OccupationId> + use<> {
+        (0..self.occupations.len()).map(|at| OccupationId(at as u8))
     }
 
     /// All metro ids, by CBSA code.

@@ -19,6 +19,7 @@ impl Money {
     ///
     /// # Panics
     /// When `step` is not positive.
+    #[must_use]
     pub const fn rounded(self, step: i32) -> Self {
         assert!(step > 0, "a rounding step is a positive amount");
         Self((self.0 + step / 2).div_euclid(step) * step)

@@ -1,6 +1,7 @@
 //! The one-way rule: reads the sources and fails on an arrow that points back, on a browser API
 //! outside its one file, and on a clock, a file or a thread in a pure layer.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
 #[path = "layers/paths.rs"]

@@ -62,7 +62,7 @@ fn the_metro_table_reads_the_same_as_a_workbook() {
     for (place, line) in METRO_ROWS.lines().enumerate() {
         let (_, rest) = line.split_once(',').unwrap();
         let more = if place == 0 { "I_GROUP,O_GROUP" } else { "cross-industry,detailed" };
-        rows.push_str(&format!("{rest},{more}\n"));
+        rows.extend([rest, ",", more, "\n"]);
     }
     rows.push_str("10380,A,PR,15-2050,D,1,1,1,1,1,1,1,cross-industry,broad\n");
     rows.push_str("10380,A,PR,29-1141,Nurses,1,1,x,1,1,1,1,cross-industry,detailed\n");

@@ -35,7 +35,15 @@ fn keys(tables: &Tables, faults: &mut Vec<Fault>) {
     ascending("national.csv", tables.national.iter().map(wage_key), faults);
     unique("roles.json", tables.roles.iter().map(|row| row.id.as_str()), faults);
     unique("sources.json", tables.sources.iter().map(|row| row.id.as_str()), faults);
+    unique("place_names.csv", tables.place_names.iter().map(|row| row.name.as_str()), faults);
     unique("states.csv", tables.states.iter().map(|row| row.code.as_str()), faults);
+    for (file, history) in
+        [("medians.csv", &tables.medians), ("employment.csv", &tables.employment)]
+    {
+        if history.is_empty() {
+            faults.push(Fault::file(file, "has no rows"));
+        }
+    }
 }
 
 /// Sorted without repeats: the order that makes two refreshes give the same bytes.

@@ -46,7 +46,7 @@ impl Reader<'_> {
         // The metro table is of one year, which only the history names: its last.
         let latest = medians.values().flat_map(|years| years.keys()).max().copied();
         let national = self.wages("national.csv", None);
-        let wages = self.wages("wages.csv", latest);
+        let wages = self.wages("wages.csv", Some(latest.unwrap_or(0)));
         let employment = self.history("employment.csv");
         let listed = self.json("listed_cities.json");
         let roles = self.json("roles.json");

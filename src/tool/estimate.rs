@@ -3,6 +3,7 @@
 use crate::dataset::Dataset;
 use crate::estimate::{Estimate, Step};
 use crate::finder::Finder;
+use crate::money::Money;
 use crate::profile::{self, Answers, Profile};
 use crate::words;
 use csv::ByteRecord;
@@ -229,7 +230,7 @@ fn json_row(
     match answer {
         Err(message) => json!({ "input": input, "error": message }),
         Ok((_, estimate)) => {
-            let [p10, p25, p50, p75, p90] = estimate.percentiles().map(|amount| amount.whole());
+            let [p10, p25, p50, p75, p90] = estimate.percentiles().map(Money::whole);
             let steps: Vec<Value> =
                 estimate.steps.iter().map(|step| step_json(dataset, step)).collect();
             json!({

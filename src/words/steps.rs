@@ -63,7 +63,7 @@ pub const fn step_name(step: &Step) -> &'static str {
 /// A step as sentences.
 pub fn step(dataset: &Dataset, step: &Step) -> String {
     match step {
-        Step::Local { metro, parts, middle, .. } => local(dataset, *metro, parts, about(*middle)),
+        Step::Local { metro, parts, middle, .. } => local(dataset, *metro, parts, &about(*middle)),
         Step::Country { role, .. } => format!(
             "A {} can work in many places. We mix the pay of all metro areas by how many of these \
              jobs each has.",
@@ -94,7 +94,7 @@ fn local(
     dataset: &Dataset,
     metro: crate::dataset::MetroId,
     parts: &[Part],
-    middle: String,
+    middle: &str,
 ) -> String {
     let title = dataset.metro(metro).title;
     if let [only] = parts {

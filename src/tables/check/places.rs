@@ -2,6 +2,7 @@
 
 use super::super::{Fault, NameKind, Tables};
 use super::{known_metro, known_source};
+use std::collections::BTreeSet;
 
 pub(super) fn check(tables: &Tables, faults: &mut Vec<Fault>) {
     for (index, metro) in tables.metros.iter().enumerate() {
@@ -25,6 +26,12 @@ pub(super) fn check(tables: &Tables, faults: &mut Vec<Fault>) {
         if !tables.states.iter().any(|state| state.code == metro.state) {
             faults.push(Fault::cell("metros.csv", row, "state", "is not in states.csv"));
         }
+    }
+    let principals = tables.place_names.iter().filter(|row| row.kind == NameKind::Principal);
+    let mut known = BTreeSet::new();
+    for name in principals.filter(|name| !known.insert(name.cbsa)) {
+        let problem = format!("the metro {} has two principal cities", name.cbsa);
+        faults.push(Fault::file("place_names.csv", problem));
     }
     for city in &tables.cities {
         known_metro(tables, "cities.csv", city.cbsa, faults);
