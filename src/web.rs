@@ -1,5 +1,8 @@
 //! The page: Yew components, the same on the server side and in the browser. Does not calculate:
 //! it asks [`crate::estimate`] and shows what [`crate::words`] and [`crate::chart`] make of it.
+//!
+//! What has state of its own is a component; everything else is a function to [`Html`], which costs
+//! about a kilobyte less each once compressed.
 
 pub mod browser;
 mod chart;
@@ -25,9 +28,8 @@ pub struct AppProps {
 /// The root component, hydrated in `#app`.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let page = match route::find(&props.path) {
+    frame::around(match route::find(&props.path) {
         Some(_) => html! { <page::home::Home typed={props.typed.clone()} /> },
-        None => html! { <page::missing::Missing /> },
-    };
-    html! { <frame::Frame>{ page }</frame::Frame> }
+        None => page::missing::page(),
+    })
 }

@@ -36,7 +36,7 @@ impl Local {
         let knots = &self.log_pay;
         let beyond = |end: usize| {
             let slope = (knots[end] - knots[2]) / OFFICIAL[end];
-            knots[end] + (score - OFFICIAL[end]) * slope.clamp(tail[0], tail[1])
+            knots[end] + (score - OFFICIAL[end]) * slope.max(tail[0]).min(tail[1])
         };
         if score <= OFFICIAL[0] {
             return beyond(0);
@@ -75,7 +75,7 @@ impl People {
         let segment = KEPT[1..6].iter().filter(|&&knot| score >= knot).count();
         let part = (score - KEPT[segment]) / (KEPT[segment + 1] - KEPT[segment]);
         let (low, high) = (self.pay[segment], self.pay[segment + 1]);
-        money(low + part.clamp(0.0, 1.0) * (high - low))
+        money(low + part.max(0.0).min(1.0) * (high - low))
     }
 }
 

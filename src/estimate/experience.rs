@@ -76,7 +76,7 @@ fn between(model: &Model, experience: Experience) -> Between {
 
 /// Normal score gained by years of work, straight between whole years.
 fn gained(model: &Model, years: f32) -> f32 {
-    let years = years.clamp(0.0, 50.0);
+    let years = years.max(0.0).min(50.0);
     let whole = (years as usize).min(49);
     let [low, high] = [model.years[whole], model.years[whole + 1]];
     low + (years - whole as f32) * (high - low)

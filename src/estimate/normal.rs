@@ -15,7 +15,7 @@ pub fn share_below(score: f32) -> f32 {
 /// Normal score below which this share of people lies: the inverse of [`share_below`] by bisection.
 /// Shares are held within 0.0001 and 0.9999.
 pub fn score_of(share: f32) -> f32 {
-    let share = share.clamp(1e-4, 1.0 - 1e-4);
+    let share = share.max(1e-4).min(1.0 - 1e-4);
     let (mut low, mut high) = (-4.0_f32, 4.0_f32);
     for _ in 0..26 {
         let middle = f32::midpoint(low, high);

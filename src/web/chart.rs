@@ -21,16 +21,8 @@ const AXIS: i32 = 24;
 /// Rows that always have room, so that the page does not jump.
 const ROWS: u8 = 5;
 
-/// An answer to draw.
-#[derive(Properties, PartialEq)]
-pub(super) struct DotsProps {
-    pub(super) estimate: Estimate,
-}
-
 /// Twenty people as dots over an axis of pay, with the likely and the wide range below them.
-#[component]
-pub(super) fn Dots(props: &DotsProps) -> Html {
-    let estimate = &props.estimate;
+pub(super) fn dots(estimate: &Estimate) -> Html {
     let people = people(estimate);
     let (low, high) = (people[0].0, people[people.len() - 1].0);
     let axis = Axis::around(low, high, INTERVALS);

@@ -10,42 +10,30 @@ use crate::profile::Field;
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
-/// The calculator's state and the way to change it.
-#[derive(Properties, PartialEq)]
-pub(super) struct FormProps {
-    pub(super) state: UseReducerHandle<State>,
-}
-
 /// The form. It answers as its fields change, so it has no button.
-#[component]
-pub(super) fn Question(props: &FormProps) -> Html {
+pub(super) fn question(state: &UseReducerHandle<State>) -> Html {
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {
         <form class="question" aria-label={text::QUESTION} autocomplete="off" {onsubmit}>
             <p class="no-script">{ text::NO_SCRIPT }</p>
-            <Role state={props.state.clone()} />
-            <city::City state={props.state.clone()} />
-            <years::YearsField state={props.state.clone()} />
+            { role(state) }
+            <city::City state={state.clone()} />
+            { years::years(state) }
         </form>
     }
 }
 
-/// The parts around a control.
-#[derive(Properties, PartialEq)]
-struct FieldProps {
+/// What stands around a control.
+struct Around {
     id: &'static str,
     label: &'static str,
-    #[prop_or_default]
     hint: Option<&'static str>,
-    state: UseReducerHandle<State>,
     field: Field,
-    children: Html,
 }
 
 /// Label, hint, control and error of one field.
-#[component]
-fn LabelledField(props: &FieldProps) -> Html {
-    let FieldProps { id, label, hint, state, field, children } = props;
+fn labelled(around: &Around, state: &State, control: Html) -> Html {
+    let Around { id, label, hint, field } = around;
     let error = error_text(state, *field);
     html! {
         <div class={classes!("field", error.is_some().then_some("field-wrong"))}>
@@ -53,7 +41,7 @@ fn LabelledField(props: &FieldProps) -> Html {
             if let Some(hint) = hint {
                 <span class="hint" id={format!("{id}-hint")}>{ *hint }</span>
             }
-            { children.clone() }
+            { control }
             <p class="error" id={format!("{id}-error")} aria-live="polite">
                 { error.unwrap_or_default() }
             </p>
@@ -74,10 +62,8 @@ fn described(id: &str, hint: bool) -> String {
     if hint { format!("{id}-hint {id}-error") } else { format!("{id}-error") }
 }
 
-#[component]
-fn Role(props: &FormProps) -> Html {
+fn role(state: &UseReducerHandle<State>) -> Html {
     let dataset = Dataset::embedded();
-    let state = &props.state;
     let onchange = {
         let state = state.clone();
         Callback::from(move |event: Event| {
@@ -97,14 +83,14 @@ fn Role(props: &FormProps) -> Html {
     let mut families: Vec<&'static str> = dataset.roles.iter().map(|role| role.family).collect();
     families.dedup();
     let id = browser::ROLE_ID;
-    html! {
-        <LabelledField {id} label={text::ROLE} state={state.clone()} field={Field::Role}>
-            <select {id} {onchange} aria-describedby={described(id, false)}
-                aria-invalid={state.error(Field::Role).map(|_| "true")}>
-                { for families.into_iter().map(family) }
-            </select>
-        </LabelledField>
-    }
+    let around = Around { id, label: text::ROLE, hint: None, field: Field::Role };
+    let control = html! {
+        <select {id} {onchange} aria-describedby={described(id, false)}
+            aria-invalid={state.error(Field::Role).map(|_| "true")}>
+            { for families.into_iter().map(family) }
+        </select>
+    };
+    labelled(&around, state, control)
 }
 
 fn role_option(dataset: &Dataset, id: RoleId, chosen: RoleId) -> Html {

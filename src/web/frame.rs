@@ -4,14 +4,8 @@ use crate::dataset::Dataset;
 use crate::words::page as text;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct FrameProps {
-    pub(super) children: Html,
-}
-
 /// Header and footer around a page's `<main>`.
-#[component]
-pub(super) fn Frame(props: &FrameProps) -> Html {
+pub(super) fn around(page: Html) -> Html {
     let dataset = Dataset::embedded();
     let wages = dataset.source(dataset.cited.metro_wages);
     html! {
@@ -26,7 +20,7 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
                     { text::NAME }
                 </a>
             </header>
-            { props.children.clone() }
+            { page }
             <footer class="colophon">
                 <p>{ text::PRIVATE }</p>
                 <p>

@@ -3,29 +3,19 @@
 mod cities;
 mod reasons;
 
-pub(super) use cities::Cities;
+pub(super) use cities::cities;
 
-use super::chart::Dots;
+use super::chart;
 use crate::dataset::Dataset;
 use crate::estimate::{Estimate, Evidence};
 use crate::finder::Place;
 use crate::profile::Profile;
 use crate::words::{self, page as text};
-use reasons::Reasons;
 use yew::prelude::*;
 
-/// A question and its answer.
-#[derive(Properties, PartialEq)]
-pub(super) struct AnswerProps {
-    pub(super) profile: Profile,
-    pub(super) estimate: Estimate,
-}
-
-/// The answer of the calculator.
-#[component]
-pub(super) fn Answer(props: &AnswerProps) -> Html {
+/// The answer to a question.
+pub(super) fn answer(profile: &Profile, estimate: &Estimate) -> Html {
     let dataset = Dataset::embedded();
-    let AnswerProps { profile, estimate } = props;
     html! {
         <section class="answer" aria-labelledby="answer-heading">
             <h2 id="answer-heading">{ words::question(dataset, profile) }</h2>
@@ -36,9 +26,9 @@ pub(super) fn Answer(props: &AnswerProps) -> Html {
             <p class="middle-means">{ text::MIDDLE_MEANS }</p>
             <p class="likely">{ text::half(estimate.likely()) }</p>
             <p class="wide">{ text::eight_in_ten(estimate.wide()) }</p>
-            <Dots estimate={estimate.clone()} />
+            { chart::dots(estimate) }
             { evidence(dataset, profile, estimate) }
-            <Reasons estimate={estimate.clone()} />
+            { reasons::reasons(estimate) }
         </section>
     }
 }

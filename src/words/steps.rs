@@ -47,7 +47,7 @@ fn borrowed(dataset: &Dataset, parts: &[Part]) -> String {
 }
 
 fn occupation(dataset: &Dataset, part: &Part) -> String {
-    dataset.occupation(part.occupation).title.to_lowercase()
+    dataset.occupation(part.occupation).title.to_ascii_lowercase()
 }
 
 /// A step's short name.

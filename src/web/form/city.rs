@@ -1,12 +1,12 @@
 //! The city: an editable combobox with a list, as the ARIA Authoring Practices describe it
 //! ("Editable Combobox With List Autocomplete"). Without script it is a plain text box.
 
-use super::{FormProps, LabelledField, described};
+use super::{Around, described, labelled};
 use crate::dataset::Dataset;
 use crate::finder::Place;
 use crate::profile::Field;
 use crate::web::browser;
-use crate::web::state::{Action, finder};
+use crate::web::state::{Action, State, finder};
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
@@ -24,9 +24,15 @@ enum List {
     Matches,
 }
 
+/// The calculator's state and the way to change it.
+#[derive(Properties, PartialEq)]
+pub(super) struct CityProps {
+    pub(super) state: UseReducerHandle<State>,
+}
+
 /// The combobox.
 #[component]
-pub(super) fn City(props: &FormProps) -> Html {
+pub(super) fn City(props: &CityProps) -> Html {
     let state = &props.state;
     let list = use_state_eq(|| List::Closed);
     let active = use_state_eq(|| None::<usize>);
@@ -111,40 +117,39 @@ pub(super) fn City(props: &FormProps) -> Html {
     let open = *list != List::Closed;
     let id = browser::CITY_ID;
     let status = if *list == List::Matches { text::cities_found(places.len()) } else { String::new() };
-    html! {
-        <LabelledField {id} label={text::CITY} hint={text::CITY_HINT} state={state.clone()}
-            field={Field::Place}>
-            <div class="combobox">
-                <input {id} type="text" role="combobox" aria-autocomplete="list" maxlength="200"
-                    spellcheck="false" autocapitalize="words"
-                    aria-expanded={if open { "true" } else { "false" }} aria-controls={LIST_ID}
-                    aria-activedescendant={active.map(option_id)}
-                    aria-describedby={described(id, true)}
-                    aria-invalid={state.error(Field::Place).map(|_| "true")}
-                    value={state.city.clone()} {oninput} {onblur} {onkeydown} {onfocus} {onclick} />
-                <button type="button" class="combobox-open" tabindex="-1" aria-label={text::SHOW_CITIES}
-                    aria-expanded={if open { "true" } else { "false" }} aria-controls={LIST_ID}
-                    onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}
-                    onclick={toggle}>
-                    <svg viewBox="0 0 12 8" width="12" height="8" aria-hidden="true">
-                        <path d="M1 1.5 6 6.5 11 1.5" />
-                    </svg>
-                </button>
-                <ul id={LIST_ID} role="listbox" class="combobox-list" aria-label={text::CITY} hidden={!open}
-                    onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}>
-                    { for places.iter().enumerate().map(|(at, &place)| {
-                        option(at, place, *active == Some(at), &choose)
-                    }) }
-                    if open && places.is_empty() {
-                        <li class="combobox-none" role="option" aria-disabled="true" aria-selected="false">
-                            { text::NO_CITY }
-                        </li>
-                    }
-                </ul>
-                <p class="unseen" role="status">{ status }</p>
-            </div>
-        </LabelledField>
-    }
+    let around = Around { id, label: text::CITY, hint: Some(text::CITY_HINT), field: Field::Place };
+    let control = html! {
+        <div class="combobox">
+            <input {id} type="text" role="combobox" aria-autocomplete="list" maxlength="200"
+                spellcheck="false" autocapitalize="words"
+                aria-expanded={if open { "true" } else { "false" }} aria-controls={LIST_ID}
+                aria-activedescendant={active.map(option_id)}
+                aria-describedby={described(id, true)}
+                aria-invalid={state.error(Field::Place).map(|_| "true")}
+                value={state.city.clone()} {oninput} {onblur} {onkeydown} {onfocus} {onclick} />
+            <button type="button" class="combobox-open" tabindex="-1" aria-label={text::SHOW_CITIES}
+                aria-expanded={if open { "true" } else { "false" }} aria-controls={LIST_ID}
+                onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}
+                onclick={toggle}>
+                <svg viewBox="0 0 12 8" width="12" height="8" aria-hidden="true">
+                    <path d="M1 1.5 6 6.5 11 1.5" />
+                </svg>
+            </button>
+            <ul id={LIST_ID} role="listbox" class="combobox-list" aria-label={text::CITY} hidden={!open}
+                onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}>
+                { for places.iter().enumerate().map(|(at, &place)| {
+                    option(at, place, *active == Some(at), &choose)
+                }) }
+                if open && places.is_empty() {
+                    <li class="combobox-none" role="option" aria-disabled="true" aria-selected="false">
+                        { text::NO_CITY }
+                    </li>
+                }
+            </ul>
+            <p class="unseen" role="status">{ status }</p>
+        </div>
+    };
+    labelled(&around, state, control)
 }
 
 /// The places that a list offers.

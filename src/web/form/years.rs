@@ -1,17 +1,15 @@
 //! Years of experience: a number and a slider that move together.
 
-use super::{FormProps, LabelledField, described};
+use super::{Around, described, labelled};
 use crate::profile::{Experience, Field, MOST_YEARS};
 use crate::web::browser;
-use crate::web::state::Action;
+use crate::web::state::{Action, State};
 use crate::words::page as text;
 use yew::prelude::*;
 
 /// Both controls. The number is a text box, so that whatever is typed can be kept and explained;
 /// browsers hide what they cannot read in a number box.
-#[component]
-pub(super) fn YearsField(props: &FormProps) -> Html {
-    let state = &props.state;
+pub(super) fn years(state: &UseReducerHandle<State>) -> Html {
     let oninput = {
         let state = state.clone();
         Callback::from(move |event: InputEvent| {
@@ -24,16 +22,16 @@ pub(super) fn YearsField(props: &FormProps) -> Html {
         Experience::Level(_) => 0,
     };
     let id = browser::YEARS_ID;
-    html! {
-        <LabelledField {id} label={text::YEARS} hint={text::YEARS_HINT} state={state.clone()}
-            field={Field::Years}>
-            <div class="years">
-                <input {id} type="text" inputmode="numeric" maxlength="60" value={state.years.clone()}
-                    oninput={&oninput} {onfocus} aria-describedby={described(id, true)}
-                    aria-invalid={state.error(Field::Years).map(|_| "true")} />
-                <input id="years-slider" type="range" min="0" max={MOST_YEARS.to_string()} step="1"
-                    value={years.to_string()} {oninput} aria-label={text::YEARS_SLIDER} />
-            </div>
-        </LabelledField>
-    }
+    let around =
+        Around { id, label: text::YEARS, hint: Some(text::YEARS_HINT), field: Field::Years };
+    let control = html! {
+        <div class="years">
+            <input {id} type="text" inputmode="numeric" maxlength="60" value={state.years.clone()}
+                oninput={&oninput} {onfocus} aria-describedby={described(id, true)}
+                aria-invalid={state.error(Field::Years).map(|_| "true")} />
+            <input id="years-slider" type="range" min="0" max={MOST_YEARS.to_string()} step="1"
+                value={years.to_string()} {oninput} aria-label={text::YEARS_SLIDER} />
+        </div>
+    };
+    labelled(&around, state, control)
 }

@@ -3,8 +3,8 @@
 use crate::dataset::Dataset;
 use crate::estimate::estimate;
 use crate::web::browser::{self, Remember, Typed};
-use crate::web::form::Question;
-use crate::web::result::{Answer, Cities};
+use crate::web::form::question;
+use crate::web::result;
 use crate::web::state::{Action, State, example};
 use crate::words::{self, page as text};
 use crate::{link, web::route};
@@ -36,11 +36,11 @@ pub(crate) fn Home(props: &HomeProps) -> Html {
                 <p class="lead">{ text::LEAD }</p>
             </div>
             <div class="calculator">
-                <Question state={state.clone()} />
-                <Answer {profile} estimate={(*answer).clone()} />
+                { question(&state) }
+                { result::answer(&profile, &answer) }
             </div>
             <p class="unseen" role="status">{ announcement }</p>
-            <Cities {profile} state={state} />
+            { result::cities(&profile, &state) }
         </main>
     }
 }

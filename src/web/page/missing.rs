@@ -4,8 +4,7 @@ use crate::words::page as text;
 use yew::prelude::*;
 
 /// Says so, and shows the way on.
-#[component]
-pub(crate) fn Missing() -> Html {
+pub(crate) fn page() -> Html {
     html! {
         <main id="main" class="missing">
             <h1>{ text::MISSING }</h1>

@@ -10,18 +10,9 @@ use crate::web::state::{Action, State};
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
-/// The question whose role and experience the table is for.
-#[derive(Properties, PartialEq)]
-pub(crate) struct CitiesProps {
-    pub(crate) profile: Profile,
-    pub(crate) state: UseReducerHandle<State>,
-}
-
-/// The table.
-#[component]
-pub(crate) fn Cities(props: &CitiesProps) -> Html {
+/// The table for a question's role and experience.
+pub(crate) fn cities(profile: &Profile, state: &UseReducerHandle<State>) -> Html {
     let dataset = Dataset::embedded();
-    let CitiesProps { profile, state } = props;
     html! {
         <section class="cities" aria-labelledby="cities-heading">
             <h2 id="cities-heading">{ text::cities_heading(dataset, profile) }</h2>

@@ -5,20 +5,13 @@ use crate::estimate::{Estimate, Step};
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
-/// An answer's steps.
-#[derive(Properties, PartialEq)]
-pub(super) struct ReasonsProps {
-    pub(super) estimate: Estimate,
-}
-
-/// The steps in order.
-#[component]
-pub(super) fn Reasons(props: &ReasonsProps) -> Html {
+/// The steps of an estimate, in order.
+pub(super) fn reasons(estimate: &Estimate) -> Html {
     let dataset = Dataset::embedded();
     html! {
         <section class="reasons" aria-labelledby="why">
             <h3 id="why">{ text::WHY }</h3>
-            <ol>{ for props.estimate.steps.iter().map(|step| reason(dataset, step)) }</ol>
+            <ol>{ for estimate.steps.iter().map(|step| reason(dataset, step)) }</ol>
             if dataset.model.provisional {
                 <p class="provisional">{ text::PROVISIONAL }</p>
             }
