@@ -4,10 +4,13 @@
 //! made only here, from the dataset that holds its row, so a look-up by id cannot miss.
 
 mod model;
+mod places;
 mod wages;
 
 pub use model::{LevelFit, Model, RoleFit};
 pub use wages::{Percentiles, Wages};
+
+use std::sync::OnceLock;
 
 /// Makes an index type that only this crate can build.
 macro_rules! ids {
@@ -62,8 +65,6 @@ pub struct Share {
     pub occupation: OccupationId,
     /// Its part, between 0 and 1.
     pub weight: f32,
-    /// Why it is there.
-    pub reason: &'static str,
     /// Who says so.
     pub source: SourceId,
 }
@@ -142,7 +143,7 @@ pub struct Dataset {
     pub occupations: &'static [Occupation],
     /// By CBSA code.
     pub metros: &'static [Metro],
-    /// By name.
+    /// By metro, its best-known city first.
     pub cities: &'static [City],
     /// The ten listed cities, in the article's order.
     pub listed: &'static [CityId],
@@ -165,14 +166,16 @@ pub struct Dataset {
 // Written by build.rs, not by a person.
 #[allow(clippy::unreadable_literal, clippy::wildcard_imports)]
 mod embedded {
+    use super::places::{Folded, Places};
     use super::*;
     include!(concat!(env!("OUT_DIR"), "/dataset.rs"));
 }
 
 impl Dataset {
-    /// The dataset embedded in this program.
+    /// The dataset embedded in this program. The names of places are unfolded by the first call.
     pub fn embedded() -> &'static Self {
-        &embedded::DATASET
+        static DATASET: OnceLock<Dataset> = OnceLock::new();
+        DATASET.get_or_init(|| embedded::dataset(embedded::PLACES.unfold()))
     }
 
     /// The row of a role.
@@ -215,7 +218,7 @@ impl Dataset {
         (0..self.metros.len()).map(|at| MetroId(at as u16))
     }
 
-    /// All city ids, by name.
+    /// All city ids, by metro.
     pub fn city_ids(&self) -> impl Iterator<Item = CityId> + use<> {
         (0..self.cities.len()).map(|at| CityId(at as u16))
     }

@@ -263,10 +263,20 @@ pub fn years(typed: &str) -> Result<Years, FieldError> {
         return Ok(years);
     }
     let typed = shown(text);
-    match text.parse::<f64>() {
-        Ok(number) if number.is_finite() => Err(FieldError::YearsOutside { typed }),
-        _ => Err(FieldError::NotANumber { typed }),
-    }
+    Err(if is_number(text) {
+        FieldError::YearsOutside { typed }
+    } else {
+        FieldError::NotANumber { typed }
+    })
+}
+
+/// Whether a text is a number as people write it: digits, one point at most, perhaps a sign. The
+/// library's own reader of fractions would weigh 10 KB in the browser.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '−', '+']).unwrap_or(text);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+    digits.len() > usize::from(digits.contains('.')) && all_digits(whole) && all_digits(part)
 }
 
 fn experience(years_typed: &str, level: &str) -> Result<Experience, FieldError> {

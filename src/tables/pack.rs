@@ -1,8 +1,11 @@
 //! Packing the checked tables into what the program embeds: bytes for the pay percentiles (layout
 //! in `dataset::Wages`) and Rust source for everything else, so that nothing is parsed at start.
 
-use super::{NameKind, Tables};
-use std::collections::{BTreeMap, BTreeSet};
+mod places;
+
+use super::Tables;
+use places::Names;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Dollars in one packed unit of pay.
@@ -80,17 +83,8 @@ impl Source<'_> {
         self.roles();
         self.occupations();
         self.metros(&names);
-        let cities = names
-            .cities
-            .iter()
-            .map(|(name, metro)| format!("City {{ name: {name:?}, metro: MetroId({metro}) }}"));
-        self.table("CITIES", "City", cities.collect());
-        let further =
-            names.further.iter().map(|(name, city)| format!("({name:?}, CityId({city}))"));
-        self.table("NAMES", "(&str, CityId)", further.collect());
-        let listed = self.tables.listed.cities.iter().map(|city| {
-            format!("CityId({})", names.city(&city.name).expect("every listed city is a city"))
-        });
+        let listed = self.tables.listed.cities.iter();
+        let listed = listed.map(|city| format!("CityId({})", names.city(&city.name)));
         self.table("LISTED", "CityId", listed.collect());
         let states =
             self.tables.states.iter().map(|row| format!("({:?}, {:?})", row.code, row.name));
@@ -118,10 +112,9 @@ impl Source<'_> {
             let shares = role.occupations.iter().map(|share| {
                 let at = self.tables.occupations.iter().position(|row| row.code == share.code);
                 format!(
-                    "Share {{ occupation: OccupationId({}), weight: {:?}, reason: {:?}, source: SourceId({}) }}",
+                    "Share {{ occupation: OccupationId({}), weight: {:?}, source: SourceId({}) }}",
                     at.expect("checked: a known occupation"),
                     share.weight,
-                    share.reason,
                     self.source(&share.source),
                 )
             });
@@ -171,19 +164,29 @@ impl Source<'_> {
                 *jobs.entry(cbsa).or_default() += count;
             }
         }
-        let rows = self.tables.metros.iter().enumerate().map(|(at, metro)| {
-            let effect = self.tables.model.metros.iter().find(|row| row.cbsa == metro.cbsa);
-            format!(
-                "Metro {{ cbsa: {}, title: {:?}, principal: CityId({}), jobs: {}, effect: {:?} }}",
-                metro.cbsa,
-                metro.title,
-                names.city(&names.principal[at]).expect("every principal city is a city"),
-                jobs.get(&metro.cbsa).copied().unwrap_or(0),
-                effect.expect("checked: one effect a metro").effect,
-            )
-        });
-        let rows = rows.collect();
-        self.table("METROS", "Metro", rows);
+        let metros = &self.tables.metros;
+        let cbsa: Vec<u32> = metros.iter().map(|metro| metro.cbsa).collect();
+        let hundreds = |cbsa: &u32| jobs.get(cbsa).copied().unwrap_or(0).div_ceil(100);
+        let jobs: Vec<u32> = cbsa.iter().map(hundreds).collect();
+        let effect = |cbsa: &u32| {
+            let row = self.tables.model.metros.iter().find(|row| row.cbsa == *cbsa);
+            (row.expect("checked: one effect a metro").effect * 10_000.0).round() as i16
+        };
+        let effect: Vec<i16> = cbsa.iter().map(effect).collect();
+        write!(
+            self.out,
+            "pub(super) const METROS: usize = {};
+pub(super) static PLACES: Folded = Folded {{
+    names: {:?},
+    cbsa: {cbsa:?},
+    jobs: {jobs:?},
+    effect: {effect:?},
+}};
+",
+            metros.len(),
+            names.text()
+        )
+        .expect("a string takes all");
     }
 
     fn sources(&mut self) {
@@ -206,13 +209,13 @@ impl Source<'_> {
         write!(
             self.out,
             "static WAGES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/wages.bin\"));
-pub(super) static DATASET: Dataset = Dataset {{
+pub(super) fn dataset(places: Places) -> Dataset {{ Dataset {{
     roles: &ROLES,
     occupations: &OCCUPATIONS,
-    metros: &METROS,
-    cities: &CITIES,
+    metros: places.metros.leak(),
+    cities: places.cities.leak(),
     listed: &LISTED,
-    names: &NAMES,
+    names: places.names.leak(),
     states: &STATES,
     sources: &SOURCES,
     wages: Wages::new(WAGES, {}, {}),
@@ -232,7 +235,7 @@ pub(super) static DATASET: Dataset = Dataset {{
         listed_cities: SourceId({articles}),
     }},
     period: \"May {year}\",
-}};
+}} }}
 ",
             self.tables.occupations.len(),
             self.tables.metros.len(),
@@ -244,79 +247,4 @@ pub(super) static DATASET: Dataset = Dataset {{
         )
         .expect("a string takes all");
     }
-}
-
-/// The names of places: shown cities, and further names that lead to them.
-struct Names {
-    /// (name, metro), by name.
-    cities: Vec<(String, usize)>,
-    /// Best-known city of each metro.
-    principal: Vec<String>,
-    /// (name, city), by name.
-    further: Vec<(String, usize)>,
-}
-
-impl Names {
-    fn of(tables: &Tables) -> Self {
-        let mut cities: BTreeMap<String, usize> = BTreeMap::new();
-        let mut further: BTreeSet<(String, usize)> = BTreeSet::new();
-        let mut principal = Vec::new();
-        for (at, metro) in tables.metros.iter().enumerate() {
-            let kept = tables
-                .place_names
-                .iter()
-                .find(|row| row.cbsa == metro.cbsa && row.kind == NameKind::Principal);
-            let (names, states) = title_parts(&metro.title);
-            let first =
-                kept.map_or_else(|| format!("{}, {}", names[0], states[0]), |k| k.name.clone());
-            let whole = kept.is_some_and(|kept| kept.name == metro.title);
-            for name in names.iter().filter(|_| !whole) {
-                for state in &states {
-                    let full = format!("{name}, {state}");
-                    // Where a title spans states, nobody can tell which city lies in which.
-                    if states.len() == 1 && kept.is_none() {
-                        cities.entry(full).or_insert(at);
-                    } else {
-                        further.insert((full, at));
-                    }
-                }
-            }
-            cities.insert(first.clone(), at);
-            principal.push(first);
-        }
-        let aliases = tables.cities.iter().map(|row| (row.city.clone(), row.cbsa));
-        let listed = tables.listed.cities.iter().map(|row| (row.name.clone(), row.cbsa));
-        let kept = tables.place_names.iter().filter(|row| row.kind == NameKind::City);
-        let kept = kept.map(|row| (row.name.clone(), row.cbsa));
-        for (name, cbsa) in aliases.chain(listed).chain(kept) {
-            cities.insert(name, metro_index(tables, cbsa));
-        }
-        for row in tables.place_names.iter().filter(|row| row.kind == NameKind::Nickname) {
-            further.insert((row.name.clone(), metro_index(tables, row.cbsa)));
-        }
-        let names = Self { cities: cities.into_iter().collect(), principal, further: Vec::new() };
-        let further = further.into_iter().filter(|(name, _)| names.city(name).is_none()).map(
-            |(name, metro)| {
-                let city = names.city(&names.principal[metro]).expect("inserted above");
-                (name, city)
-            },
-        );
-        Self { further: further.collect(), ..names }
-    }
-
-    fn city(&self, name: &str) -> Option<usize> {
-        self.cities.binary_search_by_key(&name, |(name, _)| name.as_str()).ok()
-    }
-}
-
-/// City names and state codes of a title like `Portland-Vancouver-Hillsboro, OR-WA`. A double
-/// hyphen parts cities whose own names hold a single one.
-fn title_parts(title: &str) -> (Vec<&str>, Vec<&str>) {
-    let (cities, states) = title.rsplit_once(", ").unwrap_or((title, ""));
-    let cities = if cities.contains("--") {
-        cities.split("--").collect()
-    } else {
-        cities.split(['-', '/']).collect()
-    };
-    (cities, states.split('-').collect())
 }

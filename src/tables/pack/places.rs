@@ -1,0 +1,108 @@
+//! The names of places as one text; its layout is described in `dataset/places.rs`.
+
+use super::super::{NameKind, Tables};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every name of every metro.
+pub(super) struct Names {
+    metros: Vec<MetroNames>,
+}
+
+struct MetroNames {
+    title: String,
+    /// The best-known city first, the others by name.
+    cities: Vec<String>,
+    /// Names that people type for the best-known city.
+    further: Vec<String>,
+}
+
+impl Names {
+    pub(super) fn of(tables: &Tables) -> Self {
+        let mut extra: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+        let aliases = tables.cities.iter().map(|row| (row.cbsa, row.city.as_str()));
+        let listed = tables.listed.cities.iter().map(|row| (row.cbsa, row.name.as_str()));
+        let kept = tables.place_names.iter().filter(|row| row.kind == NameKind::City);
+        let kept = kept.map(|row| (row.cbsa, row.name.as_str()));
+        for (cbsa, name) in aliases.chain(listed).chain(kept) {
+            extra.entry(cbsa).or_default().insert(name);
+        }
+        let metros = tables.metros.iter().map(|metro| {
+            let extra = extra.get(&metro.cbsa).into_iter().flatten().copied();
+            MetroNames::of(tables, metro.cbsa, &metro.title, extra)
+        });
+        Self { metros: metros.collect() }
+    }
+
+    /// The number of a city, counted through all metros.
+    ///
+    /// # Panics
+    /// When no metro has a city of this name.
+    pub(super) fn city(&self, name: &str) -> usize {
+        let mut cities = self.metros.iter().flat_map(|metro| &metro.cities);
+        cities.position(|city| city == name).expect("every listed city is a city")
+    }
+
+    /// One line a metro.
+    pub(super) fn text(&self) -> String {
+        self.metros.iter().map(MetroNames::line).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl MetroNames {
+    fn of<'a>(
+        tables: &Tables,
+        cbsa: u32,
+        title: &str,
+        extra: impl Iterator<Item = &'a str>,
+    ) -> Self {
+        let rows = || tables.place_names.iter().filter(|row| row.cbsa == cbsa);
+        let kept = rows().find(|row| row.kind == NameKind::Principal);
+        let (names, states) = title_parts(title);
+        let principal =
+            kept.map_or_else(|| format!("{}, {}", names[0], states[0]), |kept| kept.name.clone());
+        let mut cities: BTreeSet<String> = extra.map(str::to_owned).collect();
+        let mut further: BTreeSet<String> = rows()
+            .filter(|row| row.kind == NameKind::Nickname)
+            .map(|row| row.name.clone())
+            .collect();
+        let whole = principal == title;
+        for name in names.iter().filter(|_| !whole) {
+            for state in &states {
+                let full = format!("{name}, {state}");
+                // Where a title spans states, nobody can tell which city lies in which.
+                if states.len() == 1 && kept.is_none() {
+                    cities.insert(full);
+                } else {
+                    further.insert(full);
+                }
+            }
+        }
+        cities.remove(&principal);
+        further.retain(|name| *name != principal && !cities.contains(name));
+        let cities = std::iter::once(principal).chain(cities).collect();
+        Self { title: title.to_owned(), cities, further: further.into_iter().collect() }
+    }
+
+    fn line(&self) -> String {
+        let (_, states) = title_parts(&self.title);
+        let state = format!(", {}", states[0]);
+        let cities =
+            self.cities.iter().map(|city| city.strip_suffix(&state).unwrap_or(city).to_owned());
+        let further = self.further.iter().map(|name| format!("~{name}"));
+        let parts: Vec<String> =
+            std::iter::once(self.title.clone()).chain(cities).chain(further).collect();
+        parts.join("|")
+    }
+}
+
+/// City names and state codes of a title like `Portland-Vancouver-Hillsboro, OR-WA`. A double
+/// hyphen parts cities whose own names hold a single one.
+fn title_parts(title: &str) -> (Vec<&str>, Vec<&str>) {
+    let (cities, states) = title.rsplit_once(", ").unwrap_or((title, ""));
+    let cities = if cities.contains("--") {
+        cities.split("--").collect()
+    } else {
+        cities.split(['-', '/']).collect()
+    };
+    (cities, states.split('-').collect())
+}
