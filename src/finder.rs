@@ -26,6 +26,9 @@ pub enum Miss<T> {
     Ambiguous(Vec<T>),
 }
 
+/// The country's number among the cities.
+const WHOLE: u16 = u16::MAX;
+
 /// How many near names a miss offers.
 const OFFERS: usize = 3;
 
@@ -33,9 +36,11 @@ const OFFERS: usize = 3;
 #[derive(Debug)]
 pub struct Finder {
     dataset: &'static Dataset,
-    roles: Index<RoleId>,
-    places: Index<Place>,
-    /// (slug of the name in full, slug of the code), the longest names first.
+    /// Values are role numbers.
+    roles: Index,
+    /// Values are city numbers, or [`WHOLE`].
+    places: Index,
+    /// (slug of the name in full, slug of the code).
     states: Vec<(String, String)>,
 }
 
@@ -46,25 +51,21 @@ impl Finder {
             let role = dataset.role(id);
             [role.id, role.title].into_iter().chain(role.aliases.iter().copied()).map(
                 // Roles earlier in the list win among equals.
-                move |name| (name, 255 - u32::from(id.0), id),
+                move |name| (name, 255 - u32::from(id.0), u16::from(id.0)),
             )
         });
-        let jobs = |city: CityId| dataset.metro(dataset.city(city).metro).jobs;
-        let cities =
-            dataset.city_ids().map(|id| (dataset.city(id).name, jobs(id), Place::City(id)));
-        let metros = dataset.metros.iter().map(|metro| {
-            (metro.title, metro.jobs, Place::City(metro.principal))
-        });
-        let names = dataset.names.iter().map(|&(name, id)| (name, jobs(id), Place::City(id)));
-        let country = COUNTRY.map(|name| (name, u32::MAX, Place::Country));
-        let mut states: Vec<_> =
-            dataset.states.iter().map(|&(code, name)| (slug(name), slug(code))).collect();
-        states.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        let named = |name: &'static str, city: CityId| {
+            (name, dataset.metro(dataset.city(city).metro).jobs, city.0)
+        };
+        let cities = dataset.city_ids().map(|city| named(dataset.city(city).name, city));
+        let metros = dataset.metros.iter().map(|metro| named(metro.title, metro.principal));
+        let names = dataset.names.iter().map(|&(name, city)| named(name, city));
+        let country = COUNTRY.map(|name| (name, u32::MAX, WHOLE));
         Self {
             dataset,
             roles: Index::new(roles),
             places: Index::new(cities.chain(metros).chain(names).chain(country)),
-            states,
+            states: dataset.states.iter().map(|&(code, name)| (slug(name), slug(code))).collect(),
         }
     }
 
@@ -79,8 +80,11 @@ impl Finder {
     /// The nearest roles, when none has this name.
     pub fn role(&self, typed: &str) -> Result<RoleId, Miss<RoleId>> {
         let wanted = slug(typed);
-        let found = self.roles.exact(&wanted).next();
-        found.ok_or_else(|| Miss::Unknown(self.roles.matches(&wanted, OFFERS)))
+        let role = |value| RoleId(value as u8);
+        let found = self.roles.exact(&wanted).next().map(role);
+        found.ok_or_else(|| {
+            Miss::Unknown(self.roles.matches(&wanted, OFFERS).into_iter().map(role).collect())
+        })
     }
 
     /// The place of this name: a CBSA code, a city with or without its state, a metro's title, or
@@ -95,8 +99,8 @@ impl Finder {
         {
             return Ok(Place::City(self.dataset.metro(metro).principal));
         }
-        if let Some(place) = self.places.exact(&wanted).next() {
-            return Ok(place);
+        if let Some(value) = self.places.exact(&wanted).next() {
+            return Ok(place(value));
         }
         match self.without_state(&wanted).as_slice() {
             [] => Err(Miss::Unknown(self.places(&wanted, OFFERS))),
@@ -107,7 +111,7 @@ impl Finder {
 
     /// Places that match typed text, best first: the choices of a list box.
     pub fn places(&self, typed: &str, most: usize) -> Vec<Place> {
-        self.places.matches(&self.abbreviated(slug(typed)), most)
+        self.places.matches(&self.abbreviated(slug(typed)), most).into_iter().map(place).collect()
     }
 
     /// The metro a place stands for; `None` for the country.
@@ -124,18 +128,19 @@ impl Finder {
             return Vec::new();
         }
         let with_hyphen = format!("{wanted}-");
-        let mut found: Vec<Place> = Vec::new();
-        for (name, place) in self.places.starting(&with_hyphen) {
-            let state = &name[with_hyphen.len()..];
-            let known = found.iter().any(|&other| self.metro(other) == self.metro(place));
-            if state.len() == 2 && self.is_state(state) && !known {
-                found.push(place);
+        let mut found: Vec<(u32, Place)> = Vec::new();
+        for (name, value) in self.places.starting(&with_hyphen) {
+            let place = place(value);
+            let metro = self.metro(place);
+            let known = found.iter().any(|&(_, other)| self.metro(other) == metro);
+            if known || !self.is_state(&name[with_hyphen.len()..]) {
+                continue;
             }
+            let jobs = metro.map_or(u32::MAX, |metro| self.dataset.metro(metro).jobs);
+            let at = found.partition_point(|&(more, _)| more >= jobs);
+            found.insert(at, (jobs, place));
         }
-        found.sort_by_key(|&place| {
-            std::cmp::Reverse(self.metro(place).map(|metro| self.dataset.metro(metro).jobs))
-        });
-        found
+        found.into_iter().map(|(_, place)| place).collect()
     }
 
     fn is_state(&self, slug: &str) -> bool {
@@ -144,10 +149,18 @@ impl Finder {
 
     /// `austin-texas` → `austin-tx`.
     fn abbreviated(&self, wanted: String) -> String {
-        let found = self.states.iter().find_map(|(name, code)| {
+        let matching = self.states.iter().filter_map(|(name, code)| {
             let city = wanted.strip_suffix(name.as_str())?.strip_suffix('-')?;
-            (!city.is_empty()).then(|| format!("{city}-{code}"))
+            (!city.is_empty()).then_some((city, code))
         });
-        found.unwrap_or(wanted)
+        // The longest state leaves the shortest city: West Virginia before Virginia.
+        match matching.min_by_key(|(city, _)| city.len()) {
+            Some((city, code)) => format!("{city}-{code}"),
+            None => wanted,
+        }
     }
+}
+
+fn place(value: u16) -> Place {
+    if value == WHOLE { Place::Country } else { Place::City(CityId(value)) }
 }

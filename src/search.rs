@@ -3,8 +3,6 @@
 //! Knows nothing of roles or cities; [`crate::finder`] builds the indexes. Texts are compared as
 //! [`slug`]s, so case, accents and punctuation do not matter.
 
-use std::cmp::Reverse;
-
 /// Longest text that is looked at; anything longer is cut, so hostile input costs little.
 pub const LONGEST: usize = 120;
 
@@ -49,46 +47,48 @@ fn unaccented(letter: char) -> char {
     }
 }
 
-/// A list of names, each leading to a value, ordered by slug.
+/// A list of names, each leading to a number that the caller gives a meaning, ordered by slug.
 #[derive(Clone, Debug)]
-pub struct Index<T> {
-    entries: Vec<Entry<T>>,
+pub struct Index {
+    entries: Vec<Entry>,
 }
 
-#[derive(Clone, Debug)]
-struct Entry<T> {
+/// One name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Entry {
     slug: String,
-    /// Higher ranks first among equals.
-    weight: u32,
-    value: T,
+    /// The heavier first among equals: counted down, so that entries sort by their fields.
+    lightness: u32,
+    value: u16,
 }
 
-impl<T: Copy + PartialEq> Index<T> {
+impl Index {
     /// Builds the index from (name, weight, value); a heavier entry wins among equal matches.
-    pub fn new<'a>(names: impl IntoIterator<Item = (&'a str, u32, T)>) -> Self {
+    pub fn new<'a>(names: impl IntoIterator<Item = (&'a str, u32, u16)>) -> Self {
         let mut entries: Vec<_> = names
             .into_iter()
-            .map(|(name, weight, value)| Entry { slug: slug(name), weight, value })
+            .map(|(name, weight, value)| Entry {
+                slug: slug(name),
+                lightness: u32::MAX - weight,
+                value,
+            })
             .collect();
-        entries.sort_by(|a, b| a.slug.cmp(&b.slug).then(b.weight.cmp(&a.weight)));
+        entries.sort_unstable();
         entries.dedup_by(|later, first| later.slug == first.slug && later.value == first.value);
         Self { entries }
     }
 
-    /// The values whose name is exactly this text.
-    pub fn exact(&self, slug: &str) -> impl Iterator<Item = T> + '_ {
-        let start = self.entries.partition_point(|entry| entry.slug.as_str() < slug);
-        let slug = slug.to_owned();
-        self.entries[start..].iter().take_while(move |e| e.slug == slug).map(|e| e.value)
+    /// The values whose name is exactly this slug, heaviest first.
+    pub fn exact<'a>(&'a self, slug: &'a str) -> impl Iterator<Item = u16> + 'a {
+        self.starting(slug).take_while(move |(name, _)| *name == slug).map(|(_, value)| value)
     }
 
-    /// Values and whole slugs whose name starts with this text, in order of slug.
-    pub fn starting(&self, slug: &str) -> impl Iterator<Item = (&str, T)> {
-        let start = self.entries.partition_point(|entry| entry.slug.as_str() < slug);
-        let slug = slug.to_owned();
-        self.entries[start..]
+    /// Whole slugs that start with this text, and their values, in order of slug.
+    pub fn starting<'a>(&'a self, start: &'a str) -> impl Iterator<Item = (&'a str, u16)> + 'a {
+        let first = self.entries.partition_point(|entry| entry.slug.as_str() < start);
+        self.entries[first..]
             .iter()
-            .take_while(move |entry| entry.slug.starts_with(&slug))
+            .take_while(move |entry| entry.slug.starts_with(start))
             .map(|entry| (entry.slug.as_str(), entry.value))
     }
 
@@ -96,31 +96,27 @@ impl<T: Copy + PartialEq> Index<T> {
     ///
     /// Every typed word must start a word of the name, or be within a small edit distance of one:
     /// one error in four letters or more, two in eight or more.
-    pub fn matches(&self, typed: &str, most: usize) -> Vec<T> {
+    pub fn matches(&self, typed: &str, most: usize) -> Vec<u16> {
         let typed = slug(typed);
         let words: Vec<&str> = typed.split('-').filter(|word| !word.is_empty()).collect();
         if words.is_empty() {
             return Vec::new();
         }
-        let mut scored: Vec<_> = self
-            .entries
-            .iter()
-            .filter_map(|entry| {
-                let cost = cost(&entry.slug, &typed, &words)?;
-                Some((cost, Reverse(entry.weight), entry.slug.as_str(), entry.value))
-            })
-            .collect();
-        scored.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
-        let mut best = Vec::with_capacity(most);
-        for (.., value) in scored {
-            if best.len() == most {
-                break;
+        // Few are wanted of many, so the best are kept in order instead of sorting all.
+        let mut best: Vec<(u32, u32, u16)> = Vec::with_capacity(most + 1);
+        for entry in &self.entries {
+            let Some(cost) = cost(&entry.slug, &typed, &words) else { continue };
+            let key = (cost, entry.lightness);
+            match best.iter().position(|kept| kept.2 == entry.value) {
+                Some(at) if (best[at].0, best[at].1) <= key => continue,
+                Some(at) => drop(best.remove(at)),
+                None => {}
             }
-            if !best.contains(&value) {
-                best.push(value);
-            }
+            let at = best.partition_point(|kept| (kept.0, kept.1) <= key);
+            best.insert(at, (key.0, key.1, entry.value));
+            best.truncate(most);
         }
-        best
+        best.into_iter().map(|(.., value)| value).collect()
     }
 }
 
@@ -162,7 +158,7 @@ fn word_cost(name: &str, typed: &str, at: usize) -> Option<u32> {
 mod tests {
     use super::*;
 
-    fn index() -> Index<u8> {
+    fn index() -> Index {
         Index::new([
             ("San Jose-Sunnyvale-Santa Clara, CA", 9, 1),
             ("San José, CA", 9, 1),
