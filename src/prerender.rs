@@ -41,10 +41,10 @@ pub fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// The first render of a page, with the comments that hydration needs.
+/// The first render of a page.
 async fn body(page: &Page) -> String {
     let path = page.path;
-    yew::ServerRenderer::<App>::with_props(move || AppProps { path: path.into(), typed: Typed::default() }).render().await
+    yew::ServerRenderer::<App>::with_props(move || AppProps { path: path.into(), typed: Typed::default() }).hydratable(false).render().await
 }
 
 /// `/` is index.html, `/a/` is a/index.html, `/404.html` is itself.

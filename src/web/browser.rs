@@ -5,7 +5,7 @@ use crate::link::Asked;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlInputElement, HtmlSelectElement, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, Window};
 use yew::{Event, FocusEvent, InputEvent, TargetCast};
 
 /// Ids of the fields, shared by the form and by [`Typed::now`].
@@ -15,13 +15,18 @@ pub const CITY_ID: &str = "city";
 /// The years' text box.
 pub const YEARS_ID: &str = "years";
 
-/// What the visitor changed in the prerendered form before this program started: hydration sets
-/// every field back, so it is read first and put in again.
+/// What the visitor did to the prerendered page before this program took it over: drawing makes
+/// every field anew, so it is read first and put in again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Typed(pub Asked);
+pub struct Typed {
+    /// Fields that no longer hold what was prerendered.
+    pub asked: Asked,
+    /// The element that has the focus, by id, and the part of its text that is marked.
+    pub focus: Option<(String, Option<(u32, u32)>)>,
+}
 
 impl Typed {
-    /// Reads the fields that no longer hold what was prerendered.
+    /// Reads the fields and the focus.
     pub fn now() -> Self {
         let Some(document) = document() else { return Self::default() };
         let text = |id: &str| {
@@ -35,8 +40,35 @@ impl Typed {
             let value = select.value();
             (marked.get_attribute("value")? != value).then_some(value)
         };
-        Self(Asked { role: role(), city: text(CITY_ID), years: text(YEARS_ID), ..Asked::default() })
+        let asked = Asked { role: role(), city: text(CITY_ID), years: text(YEARS_ID), level: None };
+        let focus = document.active_element().filter(|element| !element.id().is_empty());
+        let focus = focus.map(|element| (element.id(), selection(&element)));
+        Self { asked, focus }
     }
+
+    /// Gives the focus back.
+    pub fn refocus(&self) {
+        let Some((id, selection)) = &self.focus else { return };
+        let found = document().and_then(|document| document.get_element_by_id(id));
+        let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        let _refused = element.focus();
+        if let (Some(input), Some((start, end))) = (element.dyn_ref::<HtmlInputElement>(), selection) {
+            let _refused = input.set_selection_range(*start, *end);
+        }
+    }
+}
+
+fn selection(element: &Element) -> Option<(u32, u32)> {
+    let input = element.dyn_ref::<HtmlInputElement>()?;
+    Some((input.selection_start().ok()??, input.selection_end().ok()??))
+}
+
+/// The element that the app is drawn in, and the path of the address.
+pub fn root() -> Option<(Element, String)> {
+    let path = window()?.location().pathname().ok()?;
+    Some((document()?.get_element_by_id("app")?, path))
 }
 
 /// How a change of the address is remembered.

@@ -45,8 +45,8 @@ pub(crate) fn Home(props: &HomeProps) -> Html {
     }
 }
 
-/// The address and what was typed early are read once, after hydration, and the address again
-/// whenever the visitor goes back or forward.
+/// The address and what was typed early are read once, after the first drawing, and the address
+/// again whenever the visitor goes back or forward.
 #[hook]
 fn use_address_in(state: &UseReducerHandle<State>, typed: &Typed) {
     let dispatcher = state.dispatcher();
@@ -56,8 +56,9 @@ fn use_address_in(state: &UseReducerHandle<State>, typed: &Typed) {
         if asked != link::Asked::default() {
             dispatcher.dispatch(Action::Link(asked));
         }
-        if typed != Typed::default() {
-            dispatcher.dispatch(Action::Typed(typed.0));
+        typed.refocus();
+        if typed.asked != link::Asked::default() {
+            dispatcher.dispatch(Action::Typed(typed.asked));
         }
         let going =
             browser::on_history(move |query| dispatcher.dispatch(Action::Link(link::read(&query))));
