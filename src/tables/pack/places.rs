@@ -39,7 +39,8 @@ impl Names {
     /// When no metro has a city of this name.
     pub(super) fn city(&self, name: &str) -> usize {
         let mut cities = self.metros.iter().flat_map(|metro| &metro.cities);
-        cities.position(|city| city == name).expect("every listed city is a city")
+        let wanted = plain(name);
+        cities.position(|city| plain(city) == wanted).expect("every listed city is a city")
     }
 
     /// One line a metro.
@@ -60,7 +61,9 @@ impl MetroNames {
         let (names, states) = title_parts(title);
         let principal =
             kept.map_or_else(|| format!("{}, {}", names[0], states[0]), |kept| kept.name.clone());
-        let mut cities: BTreeSet<String> = extra.map(str::to_owned).collect();
+        // By plain name, so that `St. Louis, MO` and `St Louis, MO` are one city: the spelling of
+        // the title comes before what people file.
+        let mut cities: BTreeMap<String, String> = BTreeMap::new();
         let mut further: BTreeSet<String> = rows()
             .filter(|row| row.kind == NameKind::Nickname)
             .map(|row| row.name.clone())
@@ -71,14 +74,18 @@ impl MetroNames {
                 let full = format!("{name}, {state}");
                 // Where a title spans states, nobody can tell which city lies in which.
                 if states.len() == 1 && kept.is_none() {
-                    cities.insert(full);
+                    cities.insert(plain(&full), full);
                 } else {
                     further.insert(full);
                 }
             }
         }
-        cities.remove(&principal);
-        further.retain(|name| *name != principal && !cities.contains(name));
+        for name in extra {
+            cities.entry(plain(name)).or_insert_with(|| name.to_owned());
+        }
+        cities.remove(&plain(&principal));
+        further.retain(|name| *name != principal && !cities.contains_key(&plain(name)));
+        let cities: BTreeSet<String> = cities.into_values().collect();
         let cities = std::iter::once(principal).chain(cities).collect();
         Self { title: title.to_owned(), cities, further: further.into_iter().collect() }
     }
@@ -93,6 +100,11 @@ impl MetroNames {
             std::iter::once(self.title.clone()).chain(cities).chain(further).collect();
         parts.join("|")
     }
+}
+
+/// Letters and digits only: what tells names apart however they are typed.
+fn plain(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// City names and state codes of a title like `Portland-Vancouver-Hillsboro, OR-WA`. A double
