@@ -5,8 +5,10 @@ use crate::dataset::{CityId, Dataset, MetroId, RoleId};
 use crate::search::{Index, slug};
 
 /// Names of the whole country, as slugs.
-const COUNTRY: [&str; 7] =
-    ["us", "usa", "united-states", "united-states-of-america", "u-s", "u-s-a", "national"];
+const COUNTRY: [&str; 5] = ["us", "usa", "united-states", "united-states-of-america", "national"];
+
+/// Words of place names that people write in another way: (as typed, as published).
+const SPELLINGS: [(&str, &str); 3] = [("saint", "st"), ("ft", "fort"), ("mt", "mount")];
 
 /// Where a question is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,16 +96,27 @@ impl Finder {
     /// The candidates, when the name is shared, or the nearest names, when nothing has it.
     pub fn place(&self, typed: &str) -> Result<Place, Miss<Place>> {
         let wanted = self.abbreviated(slug(typed));
+        match self.named(&wanted) {
+            Err(Miss::Unknown(near)) => {
+                let other = respelt(&wanted);
+                if other == wanted { Err(Miss::Unknown(near)) } else { self.named(&other) }
+            }
+            known => known,
+        }
+    }
+
+    /// The place of a slug whose state, if any, is a code.
+    fn named(&self, wanted: &str) -> Result<Place, Miss<Place>> {
         if let Ok(cbsa) = wanted.parse()
             && let Some(metro) = self.dataset.metro_by_cbsa(cbsa)
         {
             return Ok(Place::City(self.dataset.metro(metro).principal));
         }
-        if let Some(value) = self.places.exact(&wanted).next() {
+        if let Some(value) = self.places.exact(wanted).next() {
             return Ok(place(value));
         }
-        match self.without_state(&wanted).as_slice() {
-            [] => Err(Miss::Unknown(self.places(&wanted, OFFERS))),
+        match self.without_state(wanted).as_slice() {
+            [] => Err(Miss::Unknown(self.places(wanted, OFFERS))),
             [only] => Ok(*only),
             several => Err(Miss::Ambiguous(several.to_vec())),
         }
@@ -147,8 +160,14 @@ impl Finder {
         self.states.iter().any(|(_, code)| code == slug)
     }
 
-    /// `austin-texas` → `austin-tx`.
-    fn abbreviated(&self, wanted: String) -> String {
+    /// `austin-texas-usa` → `austin-tx`.
+    fn abbreviated(&self, mut wanted: String) -> String {
+        for country in COUNTRY {
+            let city = wanted.strip_suffix(country).and_then(|city| city.strip_suffix('-'));
+            if let Some(city) = city.filter(|city| *city != "the") {
+                wanted.truncate(city.len());
+            }
+        }
         let matching = self.states.iter().filter_map(|(name, code)| {
             let city = wanted.strip_suffix(name.as_str())?.strip_suffix('-')?;
             (!city.is_empty()).then_some((city, code))
@@ -163,4 +182,14 @@ impl Finder {
 
 fn place(value: u16) -> Place {
     if value == WHOLE { Place::Country } else { Place::City(CityId(value)) }
+}
+
+/// `saint-louis-mo` → `st-louis-mo`, `the-united-states` → `united-states`.
+fn respelt(wanted: &str) -> String {
+    let wanted = wanted.strip_prefix("the-").unwrap_or(wanted);
+    let respelt = |word| {
+        let known = SPELLINGS.iter().find(|&&(typed, _)| typed == word);
+        known.map_or(word, |&(_, published)| published)
+    };
+    wanted.split('-').map(respelt).collect::<Vec<_>>().join("-")
 }

@@ -7,20 +7,43 @@
 pub const LONGEST: usize = 120;
 
 /// Lower-case letters and digits with single hyphens between words: `Palo Alto, CA` becomes
-/// `palo-alto-ca`. Latin accents are dropped; `C++` and `C#` are not expected here.
+/// `palo-alto-ca`. Latin accents are dropped, and letters that stand alone are one word: `L.A.`
+/// becomes `la`. `C++` and `C#` are not expected here.
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(LONGEST));
-    for letter in text.chars().take(LONGEST) {
+    for letter in text.chars().take(LONGEST).filter(|letter| !is_silent(*letter)) {
         let plain = unaccented(letter).to_ascii_lowercase();
         if plain.is_ascii_alphanumeric() {
             out.push(plain);
         } else if plain == '&' {
             push_word(&mut out, "and");
-        } else if plain != '\'' && plain != '’' && !out.is_empty() && !out.ends_with('-') {
+        } else if !out.is_empty() && !out.ends_with('-') {
             out.push('-');
         }
     }
+    out.truncate(LONGEST);
     out.truncate(out.trim_end_matches('-').len());
+    joined(&out)
+}
+
+/// Apostrophes in all their shapes, and accents that follow their letter as a sign of their own.
+const fn is_silent(letter: char) -> bool {
+    matches!(letter, '\'' | '`' | '‘' | '’' | 'ʻ' | 'ʼ' | '\u{300}'..='\u{36f}')
+}
+
+/// `washington-d-c` → `washington-dc`.
+fn joined(slug: &str) -> String {
+    let is_letter = |word: &str| word.len() == 1 && word.as_bytes()[0].is_ascii_lowercase();
+    let mut out = String::with_capacity(slug.len());
+    let mut after_letter = false;
+    for word in slug.split('-') {
+        let letter = is_letter(word);
+        if !out.is_empty() && !(letter && after_letter) {
+            out.push('-');
+        }
+        out.push_str(word);
+        after_letter = letter;
+    }
     out
 }
 
@@ -176,6 +199,11 @@ mod tests {
         assert_eq!(slug("AT&T"), "at-and-t");
         assert_eq!(slug("—"), "");
         assert_eq!(slug(&"x".repeat(100_000)).len(), LONGEST);
+        assert_eq!(slug(&"&".repeat(100_000)).len(), LONGEST - 1);
+        assert_eq!(slug("San Jose\u{301}, Hawaiʻi"), "san-jose-hawaii");
+        assert_eq!(slug("Washington, D.C."), "washington-dc");
+        assert_eq!(slug("U. S. A. a"), "usaa");
+        assert_eq!(slug("R&D"), "r-and-d");
     }
 
     #[test]
