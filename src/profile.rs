@@ -297,7 +297,39 @@ fn education(typed: &str) -> Result<Option<Education>, FieldError> {
     education.map(Some).ok_or_else(|| FieldError::Education { typed: shown(typed) })
 }
 
-/// What was typed, cut to a length that can be shown back.
+/// What was typed, without control characters and cut to a length that can be shown back.
 fn shown(typed: &str) -> String {
-    typed.trim().chars().take(60).collect()
+    typed.trim().chars().filter(|letter| !letter.is_control()).take(60).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_years_are_read_with_a_sign_or_spaces() {
+        for (typed, read) in [("5", 5), (" 5 ", 5), ("+5", 5), ("0", 0), ("007", 7), ("50", 50)] {
+            assert_eq!(years(typed), Ok(Years(read)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn numbers_outside_are_told_from_what_is_no_number() {
+        for typed in ["51", "256", "-3", "−3", "5.5", "5,5", "1,000", "99999999999999999999", ".5"]
+        {
+            let outside = FieldError::YearsOutside { typed: typed.into() };
+            assert_eq!(years(typed), Err(outside), "{typed}");
+        }
+        for typed in ["five", "1e3", "5 years", "NaN", "inf", "-", ".", "+", "5-10", "0x5", "５"] {
+            let error = FieldError::NotANumber { typed: typed.into() };
+            assert_eq!(years(typed), Err(error), "{typed}");
+        }
+        assert_eq!(years(" \t"), Err(FieldError::Missing(Field::Years)));
+    }
+
+    #[test]
+    fn what_is_shown_back_is_short_and_plain() {
+        assert_eq!(shown(" a\u{1b}[31m\nb "), "a[31mb");
+        assert_eq!(shown(&"x".repeat(1000)).len(), 60);
+    }
 }
