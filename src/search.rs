@@ -38,7 +38,8 @@ fn joined(slug: &str) -> String {
     let mut after_letter = false;
     for word in slug.split('-') {
         let letter = is_letter(word);
-        if !out.is_empty() && !(letter && after_letter) {
+        let goes_on = out.is_empty() || (letter && after_letter);
+        if !goes_on {
             out.push('-');
         }
         out.push_str(word);
