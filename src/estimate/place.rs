@@ -47,16 +47,17 @@ impl Pay {
         self.people_at([0.0; 7]).at(0.0)
     }
 
-    /// Pay of people around a normal score, with a spread in normal scores. Borrowed pay widens the
-    /// range by what borrowing is known to miss.
+    /// Pay of people around a normal score, with a spread in normal scores. The range is wider by
+    /// what the published or the borrowed middle is known to miss: some small cells publish one
+    /// figure for all percentiles, yet people there are not all paid the same.
     pub(super) fn people(&self, model: &Model, score: f32, spread: f32) -> People {
         let log = KEPT.map(|kept| self.curve.at(score + spread * kept, model.tail));
         let middle = log[3];
-        let missed = self.borrowed * model.borrowed_sd;
+        let missed = self.borrowed * model.borrowed_sd + (1.0 - self.borrowed) * model.published_sd;
         People::new(std::array::from_fn(|at| {
             let from_people = log[at] - middle;
-            let from_borrowing = KEPT[at] * missed;
-            let both = from_people.hypot(from_borrowing).copysign(KEPT[at]);
+            let from_missing = KEPT[at] * missed;
+            let both = from_people.hypot(from_missing).copysign(KEPT[at]);
             (middle + both).exp()
         }))
     }
