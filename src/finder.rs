@@ -56,12 +56,12 @@ impl Finder {
                 move |name| (name, 255 - u32::from(id.0), u16::from(id.0)),
             )
         });
-        let named = |name: &'static str, city: CityId| {
+        let entry = |name: &'static str, city: CityId| {
             (name, dataset.metro(dataset.city(city).metro).jobs, city.0)
         };
-        let cities = dataset.city_ids().map(|city| named(dataset.city(city).name, city));
-        let metros = dataset.metros.iter().map(|metro| named(metro.title, metro.principal));
-        let names = dataset.names.iter().map(|&(name, city)| named(name, city));
+        let cities = dataset.city_ids().map(|city| entry(dataset.city(city).name, city));
+        let metros = dataset.metros.iter().map(|metro| entry(metro.title, metro.principal));
+        let names = dataset.names.iter().map(|&(name, city)| entry(name, city));
         let country = COUNTRY.map(|name| (name, u32::MAX, WHOLE));
         Self {
             dataset,
