@@ -16,7 +16,8 @@ fn main() {
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);
-    let tables = tables::read(&Path::new(&root).join("data")).unwrap_or_else(|faults| fail(&faults));
+    let tables =
+        tables::read(&Path::new(&root).join("data")).unwrap_or_else(|faults| fail(&faults));
     let faults = tables::check(&tables);
     if !faults.is_empty() {
         fail(&faults);

@@ -32,7 +32,8 @@ impl Axis {
     /// The tightest axis with round ends that holds both amounts in at most `most` intervals.
     pub fn around(low: Money, high: Money, most: i32) -> Self {
         let (low, high) = (low.whole().min(high.whole()), low.whole().max(high.whole()) + 1);
-        let ends = |step: i32| (low.div_euclid(step) * step, (high - 1).div_euclid(step) * step + step);
+        let ends =
+            |step: i32| (low.div_euclid(step) * step, (high - 1).div_euclid(step) * step + step);
         let fits = |step: &&i32| (ends(**step).1 - ends(**step).0) / **step <= most;
         let step = *STEPS.iter().find(fits).unwrap_or(&STEPS[STEPS.len() - 1]);
         let (low, high) = ends(step);
@@ -124,10 +125,9 @@ mod tests {
         let people = [1_000, 1_500, 52_000].map(|pay| (Money::dollars(pay), Band::Likely));
         let plot = dot_plot(&axis, &people, 10);
         assert_eq!(plot.rows, 2);
-        assert_eq!(plot.dots.iter().map(|dot| (dot.x.0, dot.row)).collect::<Vec<_>>(), [
-            (50, 0),
-            (50, 1),
-            (550, 0)
-        ]);
+        assert_eq!(
+            plot.dots.iter().map(|dot| (dot.x.0, dot.row)).collect::<Vec<_>>(),
+            [(50, 0), (50, 1), (550, 0)]
+        );
     }
 }

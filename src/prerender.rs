@@ -6,8 +6,8 @@ mod template;
 
 use std::path::{Path, PathBuf};
 
-use crate::web::route::{self, Page};
 use crate::web::browser::Typed;
+use crate::web::route::{self, Page};
 use crate::web::{App, AppProps};
 use template::Template;
 
@@ -44,7 +44,13 @@ pub fn run() -> Result<(), String> {
 /// The first render of a page.
 async fn body(page: &Page) -> String {
     let path = page.path;
-    yew::ServerRenderer::<App>::with_props(move || AppProps { path: path.into(), typed: Typed::default() }).hydratable(false).render().await
+    yew::ServerRenderer::<App>::with_props(move || AppProps {
+        path: path.into(),
+        typed: Typed::default(),
+    })
+    .hydratable(false)
+    .render()
+    .await
 }
 
 /// `/` is index.html, `/a/` is a/index.html, `/404.html` is itself.

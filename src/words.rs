@@ -92,7 +92,9 @@ pub fn question(dataset: &Dataset, profile: &Profile) -> String {
     let role = dataset.role(profile.role).title;
     let place = place(dataset, profile.place);
     match profile.experience {
-        Experience::Years(_) => format!("{role} in {place} with {}", experience(profile.experience)),
+        Experience::Years(_) => {
+            format!("{role} in {place} with {}", experience(profile.experience))
+        }
         Experience::Level(_) => format!("{role} in {place} at {}", experience(profile.experience)),
     }
 }
@@ -125,7 +127,10 @@ mod tests {
     #[test]
     fn ordinals() {
         let all = [1, 2, 3, 4, 11, 12, 13, 21, 22, 58].map(ordinal);
-        assert_eq!(all, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "58th"]);
+        assert_eq!(
+            all,
+            ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "58th"]
+        );
     }
 
     #[test]

@@ -38,10 +38,9 @@ impl Folded {
             for part in parts {
                 match part.strip_prefix('~') {
                     Some(name) => places.names.push((name, principal)),
-                    None => places.cities.push(City {
-                        name: with_state(part, title),
-                        metro: MetroId(at as u16),
-                    }),
+                    None => places
+                        .cities
+                        .push(City { name: with_state(part, title), metro: MetroId(at as u16) }),
                 }
             }
             places.metros.push(Metro {

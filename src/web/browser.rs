@@ -34,8 +34,7 @@ impl Typed {
             (input.value() != input.default_value()).then(|| input.value())
         };
         let role = || {
-            let select: HtmlSelectElement =
-                document.get_element_by_id(ROLE_ID)?.dyn_into().ok()?;
+            let select: HtmlSelectElement = document.get_element_by_id(ROLE_ID)?.dyn_into().ok()?;
             let marked = select.query_selector("option[selected]").ok()??;
             let value = select.value();
             (marked.get_attribute("value")? != value).then_some(value)
@@ -54,7 +53,9 @@ impl Typed {
             return;
         };
         let _refused = element.focus();
-        if let (Some(input), Some((start, end))) = (element.dyn_ref::<HtmlInputElement>(), selection) {
+        if let (Some(input), Some((start, end))) =
+            (element.dyn_ref::<HtmlInputElement>(), selection)
+        {
             let _refused = input.set_selection_range(*start, *end);
         }
     }

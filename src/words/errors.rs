@@ -11,7 +11,10 @@ pub fn field_error(dataset: &Dataset, error: &FieldError) -> String {
         FieldError::Missing(field) => missing(*field).to_owned(),
         FieldError::Role { typed, near } => {
             let near: Vec<&str> = near.iter().map(|&role| dataset.role(role).title).collect();
-            format!("We have no role named “{typed}”. {}", offer(&near, "Choose one from the list."))
+            format!(
+                "We have no role named “{typed}”. {}",
+                offer(&near, "Choose one from the list.")
+            )
         }
         FieldError::Place { typed, miss: Miss::Unknown(near) } => {
             let near: Vec<&str> = near.iter().map(|&near| place(dataset, near)).collect();

@@ -22,12 +22,12 @@ pub const AND: &str = " and ";
 /// Heading of the start page.
 pub const HEADING: &str = "What does machine-learning work pay?";
 /// Below it.
-pub const LEAD: &str = "Base pay in the USA by job, city and experience: the middle, the range, and how we know.";
+pub const LEAD: &str =
+    "Base pay in the USA by job, city and experience: the middle, the range, and how we know.";
 /// Name of the form.
 pub const QUESTION: &str = "Your question";
 /// Said where scripts are off.
-pub const NO_SCRIPT: &str =
-    "Scripts are off in this browser, so the form cannot answer. The figures below are real: they are for the example question.";
+pub const NO_SCRIPT: &str = "Scripts are off in this browser, so the form cannot answer. The figures below are real: they are for the example question.";
 
 /// Label of the role.
 pub const ROLE: &str = "Job";
@@ -58,8 +58,7 @@ pub const WHY: &str = "Why this number";
 /// Before a list of sources.
 pub const FROM: &str = "From ";
 /// Marks coefficients that a full fit will replace.
-pub const PROVISIONAL: &str =
-    "How experience moves pay is provisional: it is from an early fit that has not been tested on other data.";
+pub const PROVISIONAL: &str = "How experience moves pay is provisional: it is from an early fit that has not been tested on other data.";
 
 /// Caption of the table of percentiles.
 pub const PERCENTILE_CAPTION: &str = "The same figures as a table";

@@ -38,11 +38,8 @@ pub fn evidence(dataset: &Dataset, estimate: &Estimate) -> String {
 }
 
 fn borrowed(dataset: &Dataset, parts: &[Part]) -> String {
-    let missing: Vec<String> = parts
-        .iter()
-        .filter(|part| !part.published)
-        .map(|part| occupation(dataset, part))
-        .collect();
+    let missing: Vec<String> =
+        parts.iter().filter(|part| !part.published).map(|part| occupation(dataset, part)).collect();
     list(&missing, "or")
 }
 
@@ -77,7 +74,11 @@ pub fn step(dataset: &Dataset, step: &Step) -> String {
             about(*middle)
         ),
         Step::Experience { experience: asked, rank: None, middle, .. } => {
-            format!("With {}, the middle of that mixture is {}.", experience(*asked), about(*middle))
+            format!(
+                "With {}, the middle of that mixture is {}.",
+                experience(*asked),
+                about(*middle)
+            )
         }
         Step::Spread { likely, wide, .. } => format!(
             "People with the same answers are paid differently. Half of them earn between {} and \
@@ -103,7 +104,9 @@ fn local(
     }
     let shares: Vec<String> = parts
         .iter()
-        .map(|part| format!("{}% {}", (part.weight * 100.0).round() as u32, occupation(dataset, part)))
+        .map(|part| {
+            format!("{}% {}", (part.weight * 100.0).round() as u32, occupation(dataset, part))
+        })
         .collect();
     format!(
         "Official statistics do not count this role by itself. We blend {} in {title}: the middle \

@@ -116,7 +116,8 @@ pub(super) fn City(props: &CityProps) -> Html {
 
     let open = *list != List::Closed;
     let id = browser::CITY_ID;
-    let status = if *list == List::Matches { text::cities_found(places.len()) } else { String::new() };
+    let status =
+        if *list == List::Matches { text::cities_found(places.len()) } else { String::new() };
     let around = Around { id, label: text::CITY, hint: Some(text::CITY_HINT), field: Field::Place };
     let control = html! {
         <div class="combobox">
