@@ -6,6 +6,8 @@
 
 #[path = "refresh/fixture.rs"]
 mod fixture;
+#[path = "refresh/whole.rs"]
+mod whole;
 
 use std::fs;
 
@@ -268,37 +270,6 @@ fn a_file_that_cannot_be_replaced_leaves_all_as_they_were() {
     refuses(&fixture, Fixture::run, "sources.json: not written");
     fs::remove_dir(aside).unwrap();
     assert!(fixture.run().is_ok());
-}
-
-/// What stands under `data/` already is checked with what would be written.
-#[test]
-fn nothing_replaces_good_data_that_the_build_would_refuse() {
-    let fixture = Fixture::new("whole");
-    fixture.run().unwrap();
-    let listed = fixture.read("listed_cities.json");
-    fixture.data("listed_cities.json", &listed.replace("41940", "1"));
-    let nowhere = "listed_cities.json: the metro 1 is not in metros.csv";
-    refuses(&fixture, Fixture::run, nowhere);
-    fixture.data("listed_cities.json", &listed);
-    // Sound cell by cell, but no metro table holds more than half of these jobs.
-    fixture.spoil(METRO, "\"12,000\"", "1200");
-    fixture.spoil(HISTORY, "2051,12000", "2051,1200");
-    let few = "wages.csv: 1200 people in the metros against 20000 in the country for 15-2051";
-    refuses(&fixture, Fixture::run, few);
-    fixture.spoil(METRO, "1200", "12000");
-    fixture.spoil(HISTORY, "2051,1200", "2051,12000");
-    fs::remove_file(fixture.data_dir().join("roles.json")).unwrap();
-    refuses(&fixture, Fixture::run, "roles.json: cannot be read");
-}
-
-#[test]
-fn coefficients_that_no_longer_fit_are_a_note() {
-    let fixture = Fixture::new("unfitted");
-    let model = fixture.read("model.json");
-    fixture.data("model.json", &model.replace("10380", "99999"));
-    let report = fixture.run().unwrap().to_string();
-    let note = "note: model.json: metro 10380 has 0 effects, not one; now run `cargo paypath fit`";
-    assert!(report.contains(note), "{report}");
 }
 
 /// The run must fail with this message and change nothing.
