@@ -15,30 +15,32 @@ impl std::fmt::Display for Across {
     }
 }
 
-/// A linear axis of pay with round ends and round ticks.
+/// A linear axis of pay with round ticks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Axis {
     low: i32,
     high: i32,
-    /// Round amounts from end to end.
+    /// Round amounts within the ends.
     pub ticks: Vec<Money>,
 }
 
-/// Widths of ticks to choose from, in dollars.
-const STEPS: [i32; 9] =
-    [5_000, 10_000, 20_000, 25_000, 50_000, 100_000, 200_000, 500_000, 1_000_000];
+/// Ends are multiples of this many dollars.
+const END: i32 = 10_000;
+/// Dollars between ticks to choose from.
+const STEPS: [i32; 7] = [10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000];
 
 impl Axis {
-    /// The tightest axis with round ends that holds both amounts in at most `most` intervals.
-    pub fn around(low: Money, high: Money, most: i32) -> Self {
-        let (low, high) = (low.whole().min(high.whole()), low.whole().max(high.whole()) + 1);
-        let ends =
-            |step: i32| (low.div_euclid(step) * step, (high - 1).div_euclid(step) * step + step);
-        let fits = |step: &&i32| (ends(**step).1 - ends(**step).0) / **step <= most;
-        let step = *STEPS.iter().find(fits).unwrap_or(&STEPS[STEPS.len() - 1]);
-        let (low, high) = ends(step);
-        let ticks = (0..=(high - low) / step).map(|at| Money::dollars(low + at * step)).collect();
-        Self { low, high, ticks }
+    /// The tightest axis that holds both amounts, with at most `most` ticks.
+    pub fn around(one: Money, other: Money, most: usize) -> Self {
+        let low = one.min(other).whole().div_euclid(END) * END;
+        let high = (one.max(other).whole().div_euclid(END) + 1) * END;
+        let ticks = |step: i32| -> Vec<Money> {
+            let first = (low + step - 1).div_euclid(step);
+            (first..=high.div_euclid(step)).map(|at| Money::dollars(at * step)).collect()
+        };
+        let fits = |step: &i32| high / step - low / step < most as i32;
+        let step = STEPS.into_iter().find(fits).unwrap_or(STEPS[STEPS.len() - 1]);
+        Self { low, high, ticks: ticks(step) }
     }
 
     /// Where an amount lies; amounts outside lie on the nearer end.
@@ -104,10 +106,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn axis_has_round_ends_around_the_values() {
-        let axis = Axis::around(Money::dollars(101_300), Money::dollars(243_900), 6);
+    fn axis_is_tight_around_the_values_with_round_ticks() {
+        let axis = Axis::around(Money::dollars(243_900), Money::dollars(101_300), 5);
         let ticks: Vec<i32> = axis.ticks.iter().map(|tick| tick.whole()).collect();
-        assert_eq!(ticks, [100_000, 125_000, 150_000, 175_000, 200_000, 225_000, 250_000]);
+        assert_eq!(ticks, [100_000, 150_000, 200_000]);
         assert_eq!(axis.place(Money::dollars(175_000)).to_string(), "50.0%");
         assert_eq!(axis.place(Money::dollars(0)), Across(0));
         assert_eq!(axis.place(Money::dollars(i32::MAX)), Across(1000));
@@ -117,6 +119,7 @@ mod tests {
     fn axis_of_one_value_still_has_a_width() {
         let axis = Axis::around(Money::dollars(100_000), Money::dollars(100_000), 6);
         assert_eq!(axis.ticks.len(), 2);
+        assert_eq!(axis.place(Money::dollars(105_000)), Across(500));
     }
 
     #[test]

@@ -9,23 +9,23 @@ use yew::prelude::*;
 /// People drawn as dots.
 const PEOPLE: u16 = 20;
 /// Columns that dots stack in.
-const COLUMNS: u16 = 24;
-/// Intervals of the axis at most: five labels fit a narrow screen.
-const INTERVALS: i32 = 5;
+const COLUMNS: u16 = 18;
+/// Ticks of the axis at most: five labels fit a narrow screen.
+const TICKS: usize = 5;
 /// Radius of a dot and height of its row, in pixels.
-const RADIUS: i32 = 6;
-const ROW: i32 = 14;
+const RADIUS: i32 = 7;
+const ROW: i32 = 16;
 /// Height of the bands below the dots, and of the axis below them.
 const BANDS: i32 = 22;
 const AXIS: i32 = 24;
 /// Rows that always have room, so that the page does not jump.
-const ROWS: u8 = 5;
+const ROWS: u8 = 4;
 
 /// Twenty people as dots over an axis of pay, with the likely and the wide range below them.
 pub(super) fn dots(estimate: &Estimate) -> Html {
     let people = people(estimate);
     let (low, high) = (people[0].0, people[people.len() - 1].0);
-    let axis = Axis::around(low, high, INTERVALS);
+    let axis = Axis::around(low, high, TICKS);
     let plot = dot_plot(&axis, &people, COLUMNS);
     let floor = i32::from(plot.rows.max(ROWS)) * ROW + 4;
     let height = floor + BANDS + AXIS;
@@ -100,14 +100,15 @@ fn bands(axis: &Axis, estimate: &Estimate, floor: i32) -> Html {
 }
 
 fn ticks(axis: &Axis, floor: i32) -> Html {
-    let last = axis.ticks.len() - 1;
-    let tick = |(at, &amount): (usize, &Money)| {
-        let x = axis.place(amount).to_string();
-        let anchor = match at {
-            0 => "start",
-            at if at == last => "end",
+    let tick = |&amount: &Money| {
+        let x = axis.place(amount);
+        // Near an end the label turns inward, so that none is cut off.
+        let anchor = match x.0 {
+            ..60 => "start",
+            940.. => "end",
             _ => "middle",
         };
+        let x = x.to_string();
         html! {
             <>
                 <line class="tick" x1={x.clone()} x2={x.clone()} y1="0" y2={floor.to_string()} />
@@ -117,7 +118,7 @@ fn ticks(axis: &Axis, floor: i32) -> Html {
             </>
         }
     };
-    html! { <g aria-hidden="true">{ for axis.ticks.iter().enumerate().map(tick) }</g> }
+    html! { <g aria-hidden="true">{ for axis.ticks.iter().map(tick) }</g> }
 }
 
 fn key() -> Html {
@@ -132,7 +133,15 @@ fn key() -> Html {
             </span>
         }
     };
-    html! { <span class="keys">{ for bands.into_iter().zip(text::DOT_KEY).map(part) }</span> }
+    let middle = html! {
+        <span class="key">
+            <svg width="14" height="14" aria-hidden="true">
+                <line class="band-middle" x1="7" x2="7" y1="0" y2="14" />
+            </svg>
+            { text::MIDDLE_KEY }
+        </span>
+    };
+    html! { <span class="keys">{ middle }{ for bands.into_iter().zip(text::DOT_KEY).map(part) }</span> }
 }
 
 fn table(estimate: &Estimate) -> Html {

@@ -146,5 +146,7 @@ pub fn dots(middle: &str, likely: Range, wide: Range) -> [String; 2] {
 
 /// Key of the dot plot.
 pub const DOT_KEY: [&str; 3] = ["the middle half", "8 in 10", "the rest"];
+/// Key of the line at the middle.
+pub const MIDDLE_KEY: &str = "the middle";
 /// Says what a dot is.
 pub const DOT_MEANS: &str = "Each dot is 1 of 20 people with the same answers.";

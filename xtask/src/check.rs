@@ -26,7 +26,9 @@ const STEPS: &[Step] = &[
         cargo(&[&["clippy", "--quiet", "--no-default-features", "--all-targets"], DENY].concat())
     }),
     ("clippy, browser", |_| {
-        cargo(&[&["clippy", "--quiet", "--all-targets"], BROWSER, DENY].concat())
+        let arguments = [&["clippy", "--quiet", "--all-targets"], BROWSER, DENY].concat();
+        let mut clippy = process::cargo(&arguments, &[]);
+        process::run(clippy.env("CLIPPY_CONF_DIR", place::root().join(".clippy/wasm")))
     }),
     ("docs", |ready| {
         let mut doc = process::cargo(
