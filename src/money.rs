@@ -15,6 +15,34 @@ impl Money {
         self.0
     }
 
+    /// Reads an amount as people type it: `185000`, `$185,000`, `185k`, `185.5 K`.
+    ///
+    /// # Errors
+    /// When the text is no such amount, or more than two billion dollars.
+    pub fn parse(typed: &str) -> Result<Self, NotAnAmount> {
+        let text = typed.trim();
+        let text = text.strip_prefix('$').unwrap_or(text).trim();
+        let (digits, unit) = match text.strip_suffix(['k', 'K']) {
+            Some(digits) => (digits.trim_end(), 1000),
+            None => (text, 1),
+        };
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+        let number = |digits: &str| -> Option<i64> {
+            let plain: String = digits.chars().filter(|&letter| letter != ',').collect();
+            let all = !plain.is_empty() && plain.len() < 12;
+            (all && plain.bytes().all(|byte| byte.is_ascii_digit())).then(|| plain.parse().ok())?
+        };
+        let whole = number(whole).ok_or(NotAnAmount)? * unit;
+        let part = match part {
+            "" => 0,
+            part => {
+                let scale = 10_i64.pow(part.len().min(9) as u32);
+                number(part.get(..9).unwrap_or(part)).ok_or(NotAnAmount)? * unit / scale
+            }
+        };
+        i32::try_from(whole + part).map(Self).map_err(|_| NotAnAmount)
+    }
+
     /// The amount rounded to the nearest multiple of `step` dollars, halves upward.
     ///
     /// # Panics
@@ -25,6 +53,10 @@ impl Money {
         Self((self.0 + step / 2).div_euclid(step) * step)
     }
 }
+
+/// A text that is no amount of dollars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnAmount;
 
 /// Two amounts, the lower first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +70,23 @@ pub struct Range {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_are_read_as_people_type_them() {
+        for (typed, dollars) in [
+            ("185000", 185_000),
+            (" $185,000 ", 185_000),
+            ("185k", 185_000),
+            ("$ 185.5 K", 185_500),
+            ("99.99", 99),
+            ("0", 0),
+        ] {
+            assert_eq!(Money::parse(typed), Ok(Money::dollars(dollars)), "{typed}");
+        }
+        for typed in ["", "$", "k", "-5", "1e5", "12a", "1.2.3", "99999999999999", "3000000000", "½"] {
+            assert_eq!(Money::parse(typed), Err(NotAnAmount), "{typed}");
+        }
+    }
 
     #[test]
     fn rounds_to_the_nearest_step() {
