@@ -24,6 +24,7 @@ fn main() {
     }
     let packed = tables::pack(&tables);
     fs::write(out.join("wages.bin"), packed.wages).expect("the build folder can be written");
+    fs::write(out.join("country.bin"), packed.country).expect("the build folder can be written");
     fs::write(out.join("dataset.rs"), packed.source).expect("the build folder can be written");
 }
 

@@ -3,12 +3,17 @@
 //! The tables themselves, their checks and their packing live in `tables` and in `data/`. An id is
 //! made only here, from the dataset that holds its row, so a look-up by id cannot miss.
 
+mod cells;
+mod country;
 mod model;
 mod places;
 mod wages;
 
-pub use model::{LevelFit, Model, RoleFit};
-pub use wages::{Percentiles, Wages};
+pub use cells::{Cell, OFFICIAL, Published, Smoothing, noise, smooth};
+pub use country::Country;
+pub(crate) use country::ROWS as COUNTRY_ROWS;
+pub use model::{Known, LevelFit, Model, RoleFit, Shift, Years};
+pub use wages::{Percentiles, Wages, log_people};
 
 use std::sync::OnceLock;
 
@@ -91,8 +96,6 @@ pub struct Metro {
     pub principal: CityId,
     /// People employed in the 21 occupations, where published: a weight for ranking names.
     pub jobs: u32,
-    /// How far pay here lies from the country's, in log pay, over all its published occupations.
-    pub effect: f32,
 }
 
 /// A city people type; its pay is its metro's.
@@ -155,6 +158,12 @@ pub struct Dataset {
     pub sources: &'static [Source],
     /// Published pay.
     pub wages: Wages,
+    /// How published pay is smoothed.
+    pub smoothing: Smoothing<'static>,
+    /// Smoothed pay by metro, filled when first asked for.
+    smoothed: Vec<OnceLock<Vec<Cell>>>,
+    /// Posted pay in the whole country.
+    pub country: Country,
     /// Fitted coefficients shared by all roles.
     pub model: Model,
     /// The sources that steps refer to.
@@ -191,6 +200,15 @@ impl Dataset {
     /// The row of a metro.
     pub fn metro(&self, id: MetroId) -> &'static Metro {
         &self.metros[id.index()]
+    }
+
+    /// Smoothed pay of every occupation in a metro, by occupation.
+    pub fn cells(&self, metro: MetroId) -> &[Cell] {
+        self.smoothed[metro.index()].get_or_init(|| {
+            let published =
+                self.occupation_ids().map(|occupation| self.wages.logs(occupation, metro));
+            smooth(&self.smoothing, &published.collect::<Vec<_>>())
+        })
     }
 
     /// The row of a city.

@@ -6,23 +6,28 @@
 
 mod curve;
 mod experience;
+mod known;
 mod normal;
 mod place;
+mod step;
 
 pub use curve::People;
+#[cfg(feature = "native")]
+pub(crate) use curve::{KEPT, Local};
 pub use normal::{score_of, share_below};
+pub use step::{Part, Step};
 
-use crate::dataset::{Dataset, MetroId, OccupationId, RoleId, SourceId};
+use crate::dataset::{Dataset, MetroId, Role};
 use crate::finder::Place;
 use crate::money::{Money, Range};
-use crate::profile::{Experience, Profile};
+use crate::profile::Profile;
 
 /// How an estimate is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Evidence {
-    /// Official percentiles of this metro for every occupation of the role.
+    /// Official percentiles of this metro for at least half of the role.
     Published,
-    /// Some or all of the role's occupations are borrowed from the metro's other pay.
+    /// Most of the role is borrowed from the metro's other pay and from other metros.
     Modelled,
     /// The whole country, as a mixture of the places where the jobs are.
     National,
@@ -35,73 +40,19 @@ pub struct Estimate {
     pub people: People,
     /// How it is supported.
     pub evidence: Evidence,
+    /// Standard error of the middle, in log pay: how well the middle itself is known, whatever the
+    /// range of people.
+    pub known: f32,
+    /// Job postings of this role that its level of pay was fitted on.
+    pub rows: u32,
+    /// Part of that level which is the role's own; the rest is borrowed from its family. 0 to 1.
+    pub own: f32,
     /// Why this number, in order.
     pub steps: Vec<Step>,
 }
 
-/// One part of a role's pay in a place.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Part {
-    /// The occupation.
-    pub occupation: OccupationId,
-    /// Its share of the role.
-    pub weight: f32,
-    /// Whether its pay is published in this metro.
-    pub published: bool,
-}
-
-/// One step of the reasoning: what was done, on which source, and the middle it led to.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Step {
-    /// The middle pay of the role's occupations in the metro.
-    Local {
-        /// The metro.
-        metro: MetroId,
-        /// The occupations, in the role's order.
-        parts: Vec<Part>,
-        /// Middle pay of the blend, whatever the experience.
-        middle: Money,
-        /// Where the percentiles are from.
-        source: SourceId,
-    },
-    /// The role in the whole country.
-    Country {
-        /// The role.
-        role: RoleId,
-        /// Where the mixture is from.
-        sources: [SourceId; 2],
-    },
-    /// The rank that experience brings.
-    Experience {
-        /// As asked.
-        experience: Experience,
-        /// Share of people in these occupations who earn less, in percent; `None` for the country.
-        rank: Option<u8>,
-        /// Middle pay at that rank.
-        middle: Money,
-        /// Where levels and years are from.
-        sources: [SourceId; 2],
-    },
-    /// People with the same answers still differ.
-    Spread {
-        /// Half of them.
-        likely: Range,
-        /// Eight in ten of them.
-        wide: Range,
-        /// Where the spread is from.
-        source: SourceId,
-    },
-}
-
-impl Step {
-    /// The sources that the step rests on.
-    pub fn sources(&self) -> Vec<SourceId> {
-        match self {
-            Self::Local { source, .. } | Self::Spread { source, .. } => vec![*source],
-            Self::Country { sources, .. } | Self::Experience { sources, .. } => sources.to_vec(),
-        }
-    }
-}
+/// Normal score that eight in ten lie within, on both sides.
+const EIGHT_IN_TEN: f32 = 1.281_551_6;
 
 impl Estimate {
     /// p10, p25, p50, p75 and p90.
@@ -125,6 +76,13 @@ impl Estimate {
         let [low, .., high] = self.percentiles();
         Range { low, high }
     }
+
+    /// Where the middle itself lies, eight times in ten.
+    pub fn middle_range(&self) -> Range {
+        let factor = (EIGHT_IN_TEN * self.known).exp();
+        let middle = self.median().whole() as f32;
+        Range { low: curve::money(middle / factor), high: curve::money(middle * factor) }
+    }
 }
 
 /// Answers a question.
@@ -136,55 +94,55 @@ pub fn estimate(dataset: &Dataset, profile: &Profile) -> Estimate {
 }
 
 fn metro(dataset: &Dataset, profile: &Profile, metro: MetroId) -> Estimate {
-    let role = dataset.role(profile.role);
-    let at = experience::position(&dataset.model, &role.fit, profile.experience);
-    let local = place::local(dataset, role, metro);
-    let people = local.people(&dataset.model, at.score, at.spread);
-    let [_, _, middle, ..] = people.percentiles();
-    let steps = vec![
-        Step::Local {
-            metro,
-            middle: local.middle(),
-            parts: local.parts,
-            source: dataset.cited.metro_wages,
-        },
-        Step::Experience {
-            experience: profile.experience,
-            rank: Some((share_below(at.score) * 100.0).round() as u8),
-            middle,
-            sources: [dataset.cited.postings, dataset.cited.survey],
-        },
-        spread(dataset, &people),
-    ];
-    let evidence = if local.borrowed > 0.0 { Evidence::Modelled } else { Evidence::Published };
-    Estimate { people, evidence, steps }
+    let (model, role) = (&dataset.model, dataset.role(profile.role));
+    let place::Pay { local, missed, parts, blended } = place::local(dataset, role, metro);
+    let before = experience::score(model, &role.fit, profile.experience);
+    let score = before + experience::shift(model, profile.education);
+    let spread = model.spread * experience::spread(&role.fit.levels, score).min(1.0);
+    let people = People::new(local.people(score, spread, missed).map(f32::exp));
+    let known = known::metro(model, &role.fit, missed, profile.experience, profile.education);
+    let published: f32 = parts.iter().filter(|part| part.published).map(|part| part.weight).sum();
+    let evidence = if published >= 0.5 { Evidence::Published } else { Evidence::Modelled };
+    let mut steps = Vec::with_capacity(6);
+    let middle = |score| curve::money(local.at(score).exp());
+    let cited = &dataset.cited;
+    steps.push(Step::Local { metro, parts, middle: blended, source: cited.metro_wages });
+    steps.push(Step::Elsewhere {
+        role: profile.role,
+        middle: middle(0.0),
+        source: cited.metro_wages,
+    });
+    let rank = Some((share_below(before) * 100.0).round() as u8);
+    steps.push(step::experience(dataset, profile, rank, middle(before)));
+    steps.extend(step::education(dataset, profile, middle(score)));
+    steps.push(step::spread(dataset, &people));
+    answer(role, people, evidence, known, steps)
 }
 
 fn country(dataset: &Dataset, profile: &Profile) -> Estimate {
-    let role = dataset.role(profile.role);
-    let people = experience::country(&dataset.model, &role.fit, profile.experience);
-    let [_, _, middle, ..] = people.percentiles();
-    let steps = vec![
-        Step::Country {
-            role: profile.role,
-            sources: [dataset.cited.metro_wages, dataset.cited.postings],
-        },
-        Step::Experience {
-            experience: profile.experience,
-            rank: None,
-            middle,
-            sources: [dataset.cited.postings, dataset.cited.survey],
-        },
-        spread(dataset, &people),
-    ];
-    Estimate { people, evidence: Evidence::National, steps }
+    let (model, role) = (&dataset.model, dataset.role(profile.role));
+    let before = experience::score(model, &role.fit, profile.experience);
+    let score = before + experience::shift(model, profile.education);
+    let people = experience::country(dataset, profile.role, score);
+    let known = known::country(model, &role.fit, profile.education);
+    let middle = |score| experience::country(dataset, profile.role, score).percentiles()[2];
+    let mut steps = Vec::with_capacity(5);
+    let cited = &dataset.cited;
+    let sources = [cited.metro_wages, cited.postings];
+    steps.push(Step::Country { role: profile.role, sources });
+    steps.push(step::experience(dataset, profile, None, middle(before)));
+    steps.extend(step::education(dataset, profile, middle(score)));
+    steps.push(step::spread(dataset, &people));
+    steps.push(Step::Posted { source: cited.postings });
+    answer(role, people, Evidence::National, known, steps)
 }
 
-fn spread(dataset: &Dataset, people: &People) -> Step {
-    let [p10, p25, _, p75, p90] = people.percentiles();
-    Step::Spread {
-        likely: Range { low: p25, high: p75 },
-        wide: Range { low: p10, high: p90 },
-        source: dataset.cited.postings,
-    }
+fn answer(
+    role: &Role,
+    people: People,
+    evidence: Evidence,
+    known: f32,
+    steps: Vec<Step>,
+) -> Estimate {
+    Estimate { people, evidence, known, rows: role.fit.rows, own: role.fit.own, steps }
 }

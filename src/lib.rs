@@ -19,6 +19,8 @@ pub mod chart;
 pub mod words;
 
 #[cfg(feature = "native")]
+pub mod fit;
+#[cfg(feature = "native")]
 pub mod refresh;
 #[cfg(feature = "native")]
 pub mod tables;

@@ -8,12 +8,12 @@ pub mod page;
 mod steps;
 
 pub use errors::field_error;
-pub use steps::{evidence, evidence_name, step, step_name};
+pub use steps::{evidence, evidence_name, known, step, step_name, support};
 
 use crate::dataset::Dataset;
 use crate::finder::Place;
 use crate::money::Money;
-use crate::profile::{Experience, Level, Profile};
+use crate::profile::{Education, Experience, Level, Profile};
 
 /// `$185,080`
 pub fn exact(amount: Money) -> String {
@@ -74,6 +74,16 @@ pub fn experience(experience: Experience) -> String {
             years => format!("{years} years of experience"),
         },
         Experience::Level(level) => format!("{} level", self::level(level)),
+    }
+}
+
+/// `a master’s degree`
+pub const fn education(education: Education) -> &'static str {
+    match education {
+        Education::None => "no bachelor’s degree",
+        Education::Bachelors => "a bachelor’s degree",
+        Education::Masters => "a master’s degree",
+        Education::Doctorate => "a doctorate",
     }
 }
 

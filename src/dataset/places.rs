@@ -16,8 +16,6 @@ pub(super) struct Folded {
     pub(super) cbsa: [u32; METROS],
     /// Employment in the 21 occupations, in hundreds.
     pub(super) jobs: [u16; METROS],
-    /// Pay relative to the country's, in ten-thousandths of log pay.
-    pub(super) effect: [i16; METROS],
 }
 
 /// Metros by CBSA code, cities by metro, further names with the city they mean.
@@ -48,7 +46,6 @@ impl Folded {
                 title,
                 principal,
                 jobs: u32::from(self.jobs[at]) * 100,
-                effect: f32::from(self.effect[at]) / 10_000.0,
             });
         }
         places

@@ -6,15 +6,25 @@
 //! 1. `starts`: O + 1 little-endian u16, the number of cells before each occupation;
 //! 2. `present`: O bitmaps of ceil(M / 8) bytes, bit m set when metro m has a cell;
 //! 3. ten planes of C bytes: low then high bytes of p50, then of the four steps p25−p10, p50−p25,
-//!    p75−p50, p90−p75, all in hundreds of dollars, cells in order of occupation then metro.
+//!    p75−p50, p90−p75, all in hundreds of dollars, cells in order of occupation then metro;
+//! 4. a plane of C bytes: how many half octaves the people employed lie above 30, and 0 where
+//!    employment is not published.
 //!
 //! Planes of like bytes compress better than rows, and one cell costs ten loads and a popcount.
 
-use super::{MetroId, OccupationId};
+use super::{MetroId, OccupationId, Published};
 use crate::money::Money;
 
 /// Dollars in one packed unit.
 pub(crate) const UNIT: i32 = 100;
+
+/// People in a cell whose packed byte is 0: the fewest that are published.
+const FEWEST_PEOPLE: f32 = 30.0;
+
+/// Logarithm of the people that a packed byte stands for.
+pub fn log_people(byte: u8) -> f32 {
+    FEWEST_PEOPLE.ln() + f32::from(byte) * (0.5 * std::f32::consts::LN_2)
+}
 
 /// p10, p25, p50, p75 and p90 of base pay.
 pub type Percentiles = [Money; 5];
@@ -40,6 +50,19 @@ impl Wages {
 
     /// Published pay of an occupation in a metro; `None` where it is not published.
     pub fn get(&self, occupation: OccupationId, metro: MetroId) -> Option<Percentiles> {
+        self.pay(self.cell(occupation, metro)?)
+    }
+
+    /// Published pay and people in logarithms, as smoothing takes them.
+    pub(super) fn logs(&self, occupation: OccupationId, metro: MetroId) -> Option<Published> {
+        let cell = self.cell(occupation, metro)?;
+        let log_pay = self.pay(cell)?.map(|pay| (pay.whole() as f32).ln());
+        let people = self.bytes.len().checked_sub(self.start(self.occupations)?)? + cell;
+        Some(Published { log_pay, log_people: log_people(*self.bytes.get(people)?) })
+    }
+
+    /// Number of a published cell.
+    fn cell(&self, occupation: OccupationId, metro: MetroId) -> Option<usize> {
         let (o, m) = (occupation.index(), metro.index());
         let width = self.metros.div_ceil(8);
         let bitmaps = 2 * (self.occupations + 1);
@@ -49,9 +72,12 @@ impl Wages {
         }
         let before: u32 = row[..m / 8].iter().map(|byte| byte.count_ones()).sum();
         let partial = row[m / 8] & ((1u16 << (m % 8)) - 1) as u8;
-        let cell = self.start(o)? + (before + partial.count_ones()) as usize;
+        Some(self.start(o)? + (before + partial.count_ones()) as usize)
+    }
+
+    fn pay(&self, cell: usize) -> Option<Percentiles> {
         let count = self.start(self.occupations)?;
-        let planes = bitmaps + self.occupations * width;
+        let planes = 2 * (self.occupations + 1) + self.occupations * self.metros.div_ceil(8);
         let at = |plane: usize| -> Option<i32> {
             let low = *self.bytes.get(planes + 2 * plane * count + cell)?;
             let high = *self.bytes.get(planes + (2 * plane + 1) * count + cell)?;

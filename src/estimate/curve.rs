@@ -2,53 +2,75 @@
 //!
 //! Knows nothing of roles or places.
 
+use crate::dataset::OFFICIAL;
 use crate::money::Money;
 
-/// Normal scores of p10, p25, p50, p75 and p90: where official percentiles lie.
-pub(super) const OFFICIAL: [f32; 5] = [-1.281_551_6, -0.674_489_75, 0.0, 0.674_489_75, 1.281_551_6];
-
 /// Normal scores of p2.5, p10, p25, p50, p75, p90 and p97.5: where answers are kept.
-pub(super) const KEPT: [f32; 7] =
+pub(crate) const KEPT: [f32; 7] =
     [-1.959_964, -1.281_551_6, -0.674_489_75, 0.0, 0.674_489_75, 1.281_551_6, 1.959_964];
 
-/// Log pay at the official percentiles of a local distribution.
+/// Where the middle half of a normal distribution ends.
+const QUARTILE: f32 = KEPT[4];
+
+/// The pay of everyone counted in a place: log pay at the official percentiles and beyond them.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Local {
+pub(crate) struct Local {
     log_pay: [f32; 5],
+    /// Slopes below p10 and above p90.
+    tails: [f32; 2],
 }
 
 impl Local {
-    /// The weighted mean, in log pay, of percentiles in dollars: a blend of occupations in the same
-    /// place, person at the same rank in each.
-    pub(super) fn blend(parts: impl Iterator<Item = (f32, [f32; 5])>) -> Self {
-        let mut log_pay = [0.0; 5];
-        for (weight, logs) in parts {
-            for (sum, log) in log_pay.iter_mut().zip(logs) {
-                *sum += weight * log;
-            }
-        }
-        Self { log_pay }
+    /// From log pay at the official percentiles. Beyond p10 and p90, where nothing is published,
+    /// the line from the middle goes on, its slope held within `tail`.
+    pub(crate) fn new(log_pay: [f32; 5], tail: [f32; 2]) -> Self {
+        let slope =
+            |end: usize| ((log_pay[end] - log_pay[2]) / OFFICIAL[end]).max(tail[0]).min(tail[1]);
+        Self { log_pay, tails: [slope(0), slope(4)] }
     }
 
-    /// Log pay at a normal score, straight between the percentiles. Beyond p10 and p90, where
-    /// nothing is published, the line from the middle goes on, its slope held within `tail`.
-    pub(super) fn at(&self, score: f32, tail: [f32; 2]) -> f32 {
+    /// Log pay at a normal score, straight between the percentiles.
+    pub(crate) fn at(&self, score: f32) -> f32 {
         let knots = &self.log_pay;
-        let beyond = |end: usize| {
-            let slope = (knots[end] - knots[2]) / OFFICIAL[end];
-            knots[end] + (score - OFFICIAL[end]) * slope.max(tail[0]).min(tail[1])
-        };
         if score <= OFFICIAL[0] {
-            return beyond(0);
+            return knots[0] + (score - OFFICIAL[0]) * self.tails[0];
         }
         if score >= OFFICIAL[4] {
-            return beyond(4);
+            return knots[4] + (score - OFFICIAL[4]) * self.tails[1];
         }
         let segment = OFFICIAL[1..4].iter().filter(|&&knot| score >= knot).count();
         let part = (score - OFFICIAL[segment]) / (OFFICIAL[segment + 1] - OFFICIAL[segment]);
         knots[segment] + part * (knots[segment + 1] - knots[segment])
     }
+
+    /// The normal score at which this is the log pay: the inverse of [`Self::at`].
+    #[cfg(feature = "native")]
+    pub(crate) fn score(&self, log_pay: f32) -> f32 {
+        let knots = &self.log_pay;
+        if log_pay <= knots[0] {
+            return OFFICIAL[0] + (log_pay - knots[0]) / self.tails[0];
+        }
+        if log_pay >= knots[4] {
+            return OFFICIAL[4] + (log_pay - knots[4]) / self.tails[1];
+        }
+        let segment = knots[1..4].iter().filter(|&&knot| log_pay >= knot).count();
+        let part = (log_pay - knots[segment]) / (knots[segment + 1] - knots[segment]);
+        OFFICIAL[segment] + part * (OFFICIAL[segment + 1] - OFFICIAL[segment])
+    }
+
+    /// Log pay at the kept percentiles of people around a score. `missed`, the variance of the
+    /// place's own log pay, widens the range: both add up as variances do.
+    pub(crate) fn people(&self, score: f32, spread: f32, missed: f32) -> [f32; 7] {
+        let middle = self.at(score);
+        let half = self.at(score + QUARTILE * spread) - self.at(score - QUARTILE * spread);
+        let own = (half / (2.0 * QUARTILE)).max(LEAST_SPREAD);
+        let wider = (1.0 + missed / (own * own)).sqrt();
+        KEPT.map(|kept| middle + (self.at(score + spread * kept) - middle) * wider)
+    }
 }
+
+/// Keeps the division by a range of pay from failing where there is none.
+const LEAST_SPREAD: f32 = 1e-3;
 
 /// Pay of people with the same answers: dollars at the [`KEPT`] scores, never falling.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,6 +102,6 @@ impl People {
 }
 
 /// The data are exact to a hundred dollars, so answers are too.
-fn money(dollars: f32) -> Money {
+pub(super) fn money(dollars: f32) -> Money {
     Money::dollars((dollars / 100.0).round() as i32 * 100)
 }

@@ -1,83 +1,54 @@
-//! Years or a level to a position on one scale, so that both ways of asking agree.
+//! Years or a level, and education, to a position on one scale, so that both ways of asking agree.
 //!
-//! The scale is the normal score gained by years of work (`Model::years`). Each level stands at its
-//! own years on that scale; a role's coefficients are known at the four levels and are straight
-//! between them on the scale, which is concave in years.
+//! The scale is the normal score. A role's levels stand where its postings put them; years move a
+//! person from senior level along one curve for all roles, whose senior years are the same senior.
 
 use super::curve::People;
-use crate::dataset::{LevelFit, Model, RoleFit};
-use crate::profile::Experience;
+use crate::dataset::{COUNTRY_ROWS, Dataset, LevelFit, Model, RoleFit, RoleId};
+use crate::profile::{Education, Experience};
 
-/// Where people with this experience stand among those of their occupations and metro.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Position {
-    /// Normal score of the middle one.
-    pub(super) score: f32,
-    /// Their own standard deviation, in normal scores.
-    pub(super) spread: f32,
-}
-
-/// The position of a role at an experience.
-pub(super) fn position(model: &Model, fit: &RoleFit, experience: Experience) -> Position {
-    let between = between(model, experience);
-    let (low, high) = between.levels(fit);
-    Position {
-        score: low.score + between.part * (high.score - low.score) + between.beyond,
-        spread: low.spread + between.part * (high.spread - low.spread),
+/// Normal score of the middle person of a role with this experience, before education.
+pub(super) fn score(model: &Model, fit: &RoleFit, experience: Experience) -> f32 {
+    match experience {
+        Experience::Level(level) => fit.levels[level.index()].score,
+        Experience::Years(years) => {
+            let years = f32::from(years.get());
+            fit.score + model.senior + model.years.gained(years)
+                - model.years.gained(model.years.senior)
+        }
     }
 }
 
-/// Pay in the whole country, log pay straight between levels.
-pub(super) fn country(model: &Model, fit: &RoleFit, experience: Experience) -> People {
-    let between = between(model, experience);
-    let (low, high) = between.levels(fit);
+/// Normal score that an education adds.
+pub(super) fn shift(model: &Model, education: Option<Education>) -> f32 {
+    education.map_or(0.0, |education| model.education[education.index()].score)
+}
+
+/// Standard deviation of posted pay around a score: straight between the role's levels, level
+/// beyond them.
+pub(super) fn spread(levels: &[LevelFit; 4], score: f32) -> f32 {
+    let segment = levels[1..3].iter().filter(|level| score >= level.score).count();
+    let (low, high) = (&levels[segment], &levels[segment + 1]);
+    low.spread + part(score, low.score, high.score) * (high.spread - low.spread)
+}
+
+/// Posted pay in the whole country around a score; log pay straight between the table's rows.
+pub(super) fn country(dataset: &Dataset, role: RoleId, score: f32) -> People {
+    let [first, last] = dataset.country.ends;
+    let [entry, mid, senior, executive] = dataset.role(role).fit.levels.map(|level| level.score);
+    let ends = [first, entry, mid, senior, executive, last];
+    let segment = ends[1..5].iter().filter(|&&end| score >= end).count();
+    let halves = 2.0 * part(score, ends[segment], ends[segment + 1]);
+    let row = (2 * segment + halves as usize).min(COUNTRY_ROWS - 2);
+    let part = halves - (row - 2 * segment) as f32;
+    let [low, high] = [row, row + 1].map(|row| dataset.country.row(role, row));
     People::new(std::array::from_fn(|at| {
-        let [low, high] = [low, high].map(|level| f32::from(level.country[at]) * 100.0);
-        low * (high / low).powf(between.part)
+        let [low, high] = [low[at], high[at]].map(f32::ln);
+        (low + part * (high - low)).exp() * 100.0
     }))
 }
 
-/// Two neighbouring levels and how far between them.
-#[derive(Clone, Copy, Debug)]
-struct Between {
-    lower: usize,
-    part: f32,
-    /// What is gained below the first level or above the last, in normal scores.
-    beyond: f32,
-}
-
-impl Between {
-    fn levels(self, fit: &RoleFit) -> (&LevelFit, &LevelFit) {
-        (&fit.levels[self.lower], &fit.levels[self.lower + 1])
-    }
-}
-
-fn between(model: &Model, experience: Experience) -> Between {
-    let years = match experience {
-        Experience::Level(level) => {
-            let at = level.index();
-            let lower = at.min(2);
-            return Between { lower, part: (at - lower) as f32, beyond: 0.0 };
-        }
-        Experience::Years(years) => f32::from(years.get()),
-    };
-    let stands = model.level_years.map(|years| gained(model, years));
-    let here = gained(model, years);
-    if here <= stands[0] {
-        return Between { lower: 0, part: 0.0, beyond: here - stands[0] };
-    }
-    if here >= stands[3] {
-        return Between { lower: 2, part: 1.0, beyond: here - stands[3] };
-    }
-    let lower = stands[1..3].iter().filter(|&&stand| here >= stand).count();
-    let part = (here - stands[lower]) / (stands[lower + 1] - stands[lower]);
-    Between { lower, part, beyond: 0.0 }
-}
-
-/// Normal score gained by years of work, straight between whole years.
-fn gained(model: &Model, years: f32) -> f32 {
-    let years = years.max(0.0).min(50.0);
-    let whole = (years as usize).min(49);
-    let [low, high] = [model.years[whole], model.years[whole + 1]];
-    low + (years - whole as f32) * (high - low)
+/// How far between two scores, from 0 to 1.
+fn part(score: f32, low: f32, high: f32) -> f32 {
+    ((score - low) / (high - low)).max(0.0).min(1.0)
 }

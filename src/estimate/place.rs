@@ -1,68 +1,70 @@
-//! The pay of a role's occupations in one metro: published where it is, borrowed where it is not.
+//! The pay of a role's occupations in one metro: smoothed, blended, and drawn a little towards the
+//! places where the role's jobs are.
 
 use super::Part;
-use super::curve::{KEPT, Local, People};
-use crate::dataset::{Dataset, MetroId, Model, Role};
+use super::curve::{Local, money};
+use crate::dataset::{Cell, Dataset, MetroId, Model, Role, RoleFit, Share};
 use crate::money::Money;
 
 /// A role's local pay and how it is known.
 #[derive(Debug)]
 pub(super) struct Pay {
-    curve: Local,
+    /// Pay of everyone counted in the role's occupations.
+    pub(super) local: Local,
+    /// Variance of that pay's own log pay: how well the place is known.
+    pub(super) missed: f32,
     /// The occupations, in the role's order.
     pub(super) parts: Vec<Part>,
-    /// Weight of the occupations whose pay is borrowed: 0 to 1.
-    pub(super) borrowed: f32,
+    /// Middle of the blend before it is drawn towards other places.
+    pub(super) blended: Money,
 }
 
 /// Blends the pay of a role's occupations in a metro.
-///
-/// An occupation without published pay borrows: its national percentiles, moved by how far this
-/// metro's other pay lies from the country's.
 pub(super) fn local(dataset: &Dataset, role: &Role, metro: MetroId) -> Pay {
-    let effect = dataset.metro(metro).effect;
-    let mut parts = Vec::with_capacity(role.shares.len());
-    let curve = Local::blend(role.shares.iter().map(|share| {
-        let published = dataset.wages.get(share.occupation, metro);
-        parts.push(Part {
+    let cells = dataset.cells(metro);
+    let blended = blend(role.shares, cells);
+    let part = |share: &Share| {
+        let cell = &cells[share.occupation.index()];
+        Part {
             occupation: share.occupation,
             weight: share.weight,
-            published: published.is_some(),
-        });
-        let logs = match published {
-            Some(pay) => pay.map(|pay| (pay.whole() as f32).ln()),
-            None => {
-                dataset.occupation(share.occupation).national.map(|pay| (pay as f32).ln() + effect)
-            }
-        };
-        (share.weight, logs)
-    }));
-    let borrowed = parts.iter().filter(|part| !part.published).map(|part| part.weight).sum();
-    Pay { curve, parts, borrowed }
+            published: cell.published,
+            printed: dataset.wages.get(share.occupation, metro).map(|[_, _, middle, ..]| middle),
+            middle: money(cell.log_pay[2].exp()),
+        }
+    };
+    Pay {
+        local: damped(&dataset.model, &role.fit, blended),
+        missed: missed(&dataset.model, role.shares, cells),
+        parts: role.shares.iter().map(part).collect(),
+        blended: money(blended[2].exp()),
+    }
 }
 
-impl Pay {
-    /// Middle pay of everyone in these occupations, to the nearest hundred.
-    pub(super) fn middle(&self) -> Money {
-        self.people_at([0.0; 7]).at(0.0)
+/// The weighted mean, in log pay, of the occupations: a person at the same rank in each.
+pub(super) fn blend(shares: &[Share], cells: &[Cell]) -> [f32; 5] {
+    let mut blend = [0.0; 5];
+    for share in shares {
+        let logs = &cells[share.occupation.index()].log_pay;
+        for (sum, log) in blend.iter_mut().zip(logs) {
+            *sum += share.weight * log;
+        }
     }
+    blend
+}
 
-    /// Pay of people around a normal score, with a spread in normal scores. The range is wider by
-    /// what the published or the borrowed middle is known to miss: some small cells publish one
-    /// figure for all percentiles, yet people there are not all paid the same.
-    pub(super) fn people(&self, model: &Model, score: f32, spread: f32) -> People {
-        let log = KEPT.map(|kept| self.curve.at(score + spread * kept, model.tail));
-        let middle = log[3];
-        let missed = self.borrowed * model.borrowed_sd + (1.0 - self.borrowed) * model.published_sd;
-        People::new(std::array::from_fn(|at| {
-            let from_people = log[at] - middle;
-            let from_missing = KEPT[at] * missed;
-            let both = from_people.hypot(from_missing).copysign(KEPT[at]);
-            (middle + both).exp()
-        }))
-    }
+fn damped(model: &Model, fit: &RoleFit, blend: [f32; 5]) -> Local {
+    let towards = |at: usize| fit.reference[at] + model.damp * (blend[at] - fit.reference[at]);
+    Local::new(std::array::from_fn(towards), model.tail)
+}
 
-    fn people_at(&self, scores: [f32; 7]) -> People {
-        People::new(scores.map(|score| self.curve.at(score, [0.0, 0.0]).exp()))
+/// Variance of a blend's log pay: the errors of its occupations, which partly are the same error.
+fn missed(model: &Model, shares: &[Share], cells: &[Cell]) -> f32 {
+    let (mut sum, mut squares) = (0.0, 0.0);
+    for share in shares {
+        let error = model.damp * share.weight * cells[share.occupation.index()].error;
+        sum += error;
+        squares += error * error;
     }
+    (1.0 - model.shared) * squares + model.shared * sum * sum
 }

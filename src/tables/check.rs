@@ -6,6 +6,7 @@
 mod model;
 mod places;
 mod roles;
+mod scores;
 mod sources;
 mod wages;
 
@@ -13,6 +14,7 @@ use super::{Fault, Tables, WageRow};
 use std::collections::BTreeSet;
 
 pub use model::MODEL;
+pub use scores::{SCORES, TITLE, goal};
 
 /// Every fault of the tables; empty when they may be built from.
 pub fn check(tables: &Tables) -> Vec<Fault> {
@@ -23,6 +25,7 @@ pub fn check(tables: &Tables) -> Vec<Fault> {
     wages::check(tables, &mut faults);
     roles::check(tables, &mut faults);
     model::check(tables, &mut faults);
+    scores::check(tables, &mut faults);
     faults
 }
 

@@ -11,10 +11,13 @@ mod pack;
 mod read;
 mod rows;
 
-pub use check::{MODEL, check};
+pub use check::{MODEL, SCORES, TITLE, check, goal};
 pub(crate) use fault::Faults;
 pub use fault::{Fault, list};
-pub use model::{LevelModel, MetroEffect, Model, RoleModel};
-pub use pack::{CITED, pack};
+pub use model::{
+    EducationModel, InputRow, KnownModel, LevelModel, LevelsModel, Model, PlaceModel, RoleModel,
+    ScoreRow, SmoothingModel, YearsModel,
+};
+pub use pack::{CITED, pack, people_code};
 pub use read::{PERCENTILES, read, read_with};
 pub use rows::*;

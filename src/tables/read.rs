@@ -52,6 +52,7 @@ impl Reader<'_> {
         let roles = self.json("roles.json");
         let sources = self.json("sources.json");
         let model = self.json("model.json");
+        let scores = self.json("scores.json");
         Some(Tables {
             occupations,
             metros,
@@ -66,6 +67,7 @@ impl Reader<'_> {
             roles: roles?,
             sources: sources?,
             model: model?,
+            scores: scores?,
         })
     }
 

@@ -168,6 +168,10 @@ pub struct RoleRow {
     pub aliases: Vec<String>,
     /// What it is made of.
     pub occupations: Vec<ShareRow>,
+    /// Family that a role with few postings borrows from: `ml`, `research`, …
+    pub pool: String,
+    /// Titles of postings that are this role.
+    pub postings: Vec<String>,
 }
 
 /// An input file of a source and its checksum.
@@ -232,6 +236,8 @@ pub struct Tables {
     pub sources: Vec<SourceRow>,
     /// Fitted coefficients.
     pub model: super::Model,
+    /// Scores of the fit on data left out of it.
+    pub scores: Vec<super::ScoreRow>,
 }
 
 /// (CBSA code, SOC code) -> survey year -> figure.

@@ -231,11 +231,15 @@ fn json_row(
         Err(message) => json!({ "input": input, "error": message }),
         Ok((_, estimate)) => {
             let [p10, p25, p50, p75, p90] = estimate.percentiles().map(Money::whole);
+            let middle = estimate.middle_range();
             let steps: Vec<Value> =
                 estimate.steps.iter().map(|step| step_json(dataset, step)).collect();
             json!({
                 "input": input, "p10": p10, "p25": p25, "p50": p50, "p75": p75, "p90": p90,
-                "evidence": words::evidence_name(estimate.evidence), "steps": steps,
+                "evidence": words::evidence_name(estimate.evidence),
+                "middle": { "low": middle.low.whole(), "high": middle.high.whole() },
+                "postings": estimate.rows, "own": (estimate.own * 1000.0).round() / 1000.0,
+                "steps": steps,
             })
         }
     }

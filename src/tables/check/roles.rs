@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 pub(super) fn check(tables: &Tables, faults: &mut Vec<Fault>) {
     const FILE: &str = "roles.json";
     let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
     for role in &tables.roles {
         for name in role.aliases.iter().chain([&role.id, &role.title]) {
             let other = names.insert(name.to_lowercase(), &role.id);
@@ -28,8 +29,15 @@ pub(super) fn check(tables: &Tables, faults: &mut Vec<Fault>) {
                 faults.push(Fault::file(FILE, message));
             }
         }
-        if role.family.is_empty() || role.title.is_empty() {
-            faults.push(Fault::file(FILE, format!("{} needs a title and a family", role.id)));
+        for title in &role.postings {
+            if let Some(other) = titles.insert(title, &role.id) {
+                let message = format!("postings named “{title}” are of {other} and of {}", role.id);
+                faults.push(Fault::file(FILE, message));
+            }
+        }
+        if role.family.is_empty() || role.title.is_empty() || role.pool.is_empty() {
+            let message = format!("{} needs a title, a family and a pool", role.id);
+            faults.push(Fault::file(FILE, message));
         }
     }
 }

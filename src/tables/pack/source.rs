@@ -1,0 +1,167 @@
+//! The rows of every table as Rust source, so that nothing is parsed at start.
+
+use super::super::{Tables, WageRow};
+use super::places::Names;
+use super::{CITED, model};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+pub(super) struct Source<'a> {
+    pub(super) tables: &'a Tables,
+    pub(super) out: String,
+}
+
+impl Source<'_> {
+    pub(super) fn write(mut self) -> String {
+        let names = Names::of(self.tables);
+        self.roles();
+        self.occupations();
+        self.metros(&names);
+        let listed = self.tables.listed.cities.iter();
+        let listed = listed.map(|city| format!("CityId({})", names.city(&city.name)));
+        self.table("LISTED", "CityId", listed.collect());
+        let states =
+            self.tables.states.iter().map(|row| format!("({:?}, {:?})", row.code, row.name));
+        self.table("STATES", "(&str, &str)", states.collect());
+        self.sources();
+        self.dataset();
+        self.out
+    }
+
+    fn table(&mut self, name: &str, kind: &str, rows: Vec<String>) {
+        let count = rows.len();
+        writeln!(self.out, "static {name}: [{kind}; {count}] = [").expect("a string takes all");
+        for row in rows {
+            writeln!(self.out, "    {row},").expect("a string takes all");
+        }
+        self.out.push_str("];\n");
+    }
+
+    fn source(&self, id: &str) -> usize {
+        self.tables.sources.iter().position(|row| row.id == id).expect("checked: a known source")
+    }
+
+    fn roles(&mut self) {
+        let rows = self.tables.roles.iter().map(|role| {
+            let shares = role.occupations.iter().map(|share| {
+                let at = self.tables.occupations.iter().position(|row| row.code == share.code);
+                format!(
+                    "Share {{ occupation: OccupationId({}), weight: {:?}, source: SourceId({}) }}",
+                    at.expect("checked: a known occupation"),
+                    share.weight,
+                    self.source(&share.source),
+                )
+            });
+            let shares = shares.collect::<Vec<_>>().join(", ");
+            let fit = self.tables.model.roles.iter().find(|fit| fit.role == role.id);
+            let fit = fit.expect("checked: one fit a role");
+            format!(
+                "Role {{ id: {:?}, title: {:?}, family: {:?}, aliases: &{:?}, shares: &[{shares}], fit: {} }}",
+                role.id,
+                role.title,
+                role.family,
+                role.aliases,
+                model::role(self.tables, fit)
+            )
+        });
+        let rows = rows.collect();
+        self.table("ROLES", "Role", rows);
+    }
+
+    fn occupations(&mut self) {
+        let year = self.tables.wages.iter().map(|row| row.year).max();
+        let rows = self.tables.occupations.iter().map(|row| {
+            let national = self
+                .tables
+                .national
+                .iter()
+                .find(|wage| Some(wage.year) == year && wage.occupation == row.code)
+                .and_then(WageRow::complete)
+                .expect("checked: national percentiles");
+            format!(
+                "Occupation {{ code: {:?}, title: {:?}, national: {national:?} }}",
+                row.code, row.title
+            )
+        });
+        let rows = rows.collect();
+        self.table("OCCUPATIONS", "Occupation", rows);
+    }
+
+    fn metros(&mut self, names: &Names) {
+        let mut jobs: BTreeMap<u32, u32> = BTreeMap::new();
+        for wage in &self.tables.wages {
+            if let (Some(cbsa), Some(count)) = (wage.cbsa, wage.employment.value()) {
+                *jobs.entry(cbsa).or_default() += count;
+            }
+        }
+        let metros = &self.tables.metros;
+        let cbsa: Vec<u32> = metros.iter().map(|metro| metro.cbsa).collect();
+        let hundreds = |cbsa: &u32| jobs.get(cbsa).copied().unwrap_or(0).div_ceil(100);
+        let jobs: Vec<u32> = cbsa.iter().map(hundreds).collect();
+        write!(
+            self.out,
+            "pub(super) const METROS: usize = {};
+pub(super) static PLACES: Folded = Folded {{
+    names: {:?},
+    cbsa: {cbsa:?},
+    jobs: {jobs:?},
+}};
+",
+            metros.len(),
+            names.text()
+        )
+        .expect("a string takes all");
+    }
+
+    fn sources(&mut self) {
+        let rows = self.tables.sources.iter().map(|row| {
+            format!(
+                "Source {{ id: {:?}, publisher: {:?}, title: {:?}, url: {:?}, licence: {:?} }}",
+                row.id, row.publisher, row.title, row.url, row.licence
+            )
+        });
+        let rows = rows.collect();
+        self.table("SOURCES", "Source", rows);
+    }
+
+    fn dataset(&mut self) {
+        let model = &self.tables.model;
+        let [metro, national, postings, survey, articles] = CITED.map(|id| self.source(id));
+        let year = self.tables.wages.iter().map(|row| row.year).max().unwrap_or(0);
+        write!(
+            self.out,
+            "static WAGES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/wages.bin\"));
+static COUNTRY: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/country.bin\"));
+{}pub(super) fn dataset(places: Places) -> Dataset {{ Dataset {{
+    roles: &ROLES,
+    occupations: &OCCUPATIONS,
+    metros: places.metros.leak(),
+    cities: places.cities.leak(),
+    listed: &LISTED,
+    names: places.names.leak(),
+    states: &STATES,
+    sources: &SOURCES,
+    wages: Wages::new(WAGES, {}, METROS),
+    smoothing: {},
+    smoothed: (0..METROS).map(|_| OnceLock::new()).collect(),
+    country: Country::new(COUNTRY, {:?}),
+    model: {},
+    cited: Cited {{
+        metro_wages: SourceId({metro}),
+        national_wages: SourceId({national}),
+        postings: SourceId({postings}),
+        survey: SourceId({survey}),
+        listed_cities: SourceId({articles}),
+    }},
+    period: \"May {year}\",
+}} }}
+",
+            model::covariance(model),
+            self.tables.occupations.len(),
+            model::smoothing(model),
+            model.country_ends,
+            model::shared(model),
+        )
+        .expect("a string takes all");
+    }
+}
