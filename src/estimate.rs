@@ -13,7 +13,7 @@ mod step;
 
 pub use curve::People;
 #[cfg(feature = "native")]
-pub(crate) use curve::{KEPT, Local};
+pub(crate) use curve::Local;
 pub use normal::{score_of, share_below};
 pub use step::{Part, Step};
 

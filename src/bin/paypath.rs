@@ -1,10 +1,11 @@
 //! The native tool: reads arguments and says how it went. The work is done in [`paypath::tool`].
 
 use clap::{Parser, Subcommand};
-use paypath::{dataset::Dataset, refresh, tables, tool};
+use paypath::{dataset::Dataset, fit, refresh, tables, tool};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
 
 /// How many faults a run prints.
 const SHOWN: usize = 40;
@@ -38,6 +39,16 @@ enum Command {
         #[arg(long)]
         retrieved: Option<String>,
     },
+    /// Learns what role, level, years, education and place move from the postings and survey files
+    /// as published and the tables under a data folder, and prints how well it does on left-out data.
+    Fit {
+        /// The folder of published files; data/README.md says how to fill it.
+        #[arg(long)]
+        raw: PathBuf,
+        /// The data folder.
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+    },
     /// Checks every table under a data folder and lists all faults.
     Check {
         /// The data folder.
@@ -59,6 +70,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Estimate { json } => estimate(json),
         Command::Refresh { raw, data, retrieved } => refresh(&raw, &data, retrieved),
+        Command::Fit { raw, data } => fit(&raw, &data),
         Command::Check { data } => check(&data),
         Command::Pack { out } => match std::fs::write(&out, Dataset::embedded().wages.bytes()) {
             Ok(()) => ExitCode::SUCCESS,
@@ -98,6 +110,21 @@ fn refresh(raw: &Path, data: &Path, retrieved: Option<String>) -> ExitCode {
     match refresh::run(raw, data, &refresh::Options { retrieved }) {
         Ok(report) => {
             print!("{report}");
+            ExitCode::SUCCESS
+        }
+        Err(faults) => fail(&format!(
+            "{}\nNothing was written: {} to mend.",
+            tables::list(&faults, SHOWN),
+            faults.len()
+        )),
+    }
+}
+
+fn fit(raw: &Path, data: &Path) -> ExitCode {
+    let start = Instant::now();
+    match fit::run(raw, data) {
+        Ok(fit) => {
+            println!("{fit}{:.1} seconds", start.elapsed().as_secs_f64());
             ExitCode::SUCCESS
         }
         Err(faults) => fail(&format!(

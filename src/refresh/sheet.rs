@@ -11,38 +11,38 @@ use crate::tables::{Fault, Faults};
 
 /// A column to read. A name that ends in `*` takes the one column that starts so.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Column {
+pub(crate) enum Column {
     Required(&'static str),
     Optional(&'static str),
 }
 
 /// The wanted columns of a file, in the order asked for.
 #[derive(Debug)]
-pub(super) struct Sheet {
-    pub(super) file: String,
+pub(crate) struct Sheet {
+    pub(crate) file: String,
     /// The worksheet's name, when the file has worksheets.
-    pub(super) name: Option<String>,
-    pub(super) rows: Vec<Row>,
+    pub(crate) name: Option<String>,
+    pub(crate) rows: Vec<Row>,
     headings: Vec<Option<String>>,
 }
 
 /// One row below the header.
 #[derive(Debug)]
-pub(super) struct Row {
-    pub(super) number: usize,
+pub(crate) struct Row {
+    pub(crate) number: usize,
     cells: Vec<String>,
 }
 
 impl Row {
     /// The text of a wanted column; empty when an optional column is absent.
-    pub(super) fn text(&self, column: usize) -> &str {
+    pub(crate) fn text(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
 }
 
 impl Sheet {
     /// Reads `file` under `root`: every missing column and unreadable row is a fault.
-    pub(super) fn read(root: &Path, file: &str, wanted: &[Column]) -> Result<Self, Vec<Fault>> {
+    pub(crate) fn read(root: &Path, file: &str, wanted: &[Column]) -> Result<Self, Vec<Fault>> {
         let path = root.join(file);
         let xlsx = path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("xlsx"));
         let sheet =
@@ -54,17 +54,17 @@ impl Sheet {
     }
 
     /// True when an optional column is there.
-    pub(super) fn has(&self, column: usize) -> bool {
+    pub(crate) fn has(&self, column: usize) -> bool {
         self.heading(column).is_some()
     }
 
     /// The column's name as the file writes it.
-    pub(super) fn heading(&self, column: usize) -> Option<&str> {
+    pub(crate) fn heading(&self, column: usize) -> Option<&str> {
         self.headings.get(column)?.as_deref()
     }
 
     /// A fault in one cell.
-    pub(super) fn fault(&self, row: &Row, column: usize, problem: impl Into<String>) -> Fault {
+    pub(crate) fn fault(&self, row: &Row, column: usize, problem: impl Into<String>) -> Fault {
         Fault {
             column: self.heading(column).map(str::to_owned),
             ..Fault::row(&self.file, row.number, problem)

@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 use crate::tables::Fault;
 
 /// A file to write and what it replaces.
-pub(super) struct Output {
-    pub(super) file: String,
-    pub(super) new: Vec<u8>,
-    pub(super) old: Option<Vec<u8>>,
+pub(crate) struct Output {
+    pub(crate) file: String,
+    pub(crate) new: Vec<u8>,
+    pub(crate) old: Option<Vec<u8>>,
 }
 
 /// The file's bytes; nothing when there is no such file.
-pub(super) fn read(data: &Path, file: &str) -> Result<Option<Vec<u8>>, Fault> {
+pub(crate) fn read(data: &Path, file: &str) -> Result<Option<Vec<u8>>, Fault> {
     match fs::read(data.join(file)) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -24,7 +24,7 @@ pub(super) fn read(data: &Path, file: &str) -> Result<Option<Vec<u8>>, Fault> {
 }
 
 /// Writes the files that changed.
-pub(super) fn replace(data: &Path, outputs: &[Output]) -> Result<(), Fault> {
+pub(crate) fn replace(data: &Path, outputs: &[Output]) -> Result<(), Fault> {
     let changed: Vec<&Output> =
         outputs.iter().filter(|output| output.old.as_ref() != Some(&output.new)).collect();
     let mut aside = Aside(Vec::new());

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 /// All coefficients, with what they were made from.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Model {
     /// `provisional` or `fitted`.
     pub status: String,
@@ -47,7 +47,7 @@ pub struct InputRow {
 
 /// Pay of all occupations in one metro: for each percentile a normal distribution of log pay
 /// around `mean`, of which the published figures are noisy readings.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct SmoothingModel {
     /// Variance of a published median of an occupation with one person, in log pay; it falls with
     /// the cube root of the people.
@@ -64,7 +64,7 @@ pub struct SmoothingModel {
 }
 
 /// From a metro's figures to a person's pay.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct PlaceModel {
     /// Part kept of a metro's distance from the places where the role's jobs are.
     pub damp: f64,
@@ -77,7 +77,7 @@ pub struct PlaceModel {
 }
 
 /// The curve of experience: straight, then bending to a ceiling.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct YearsModel {
     /// Score gained by each of the first years.
     pub slope: f64,
@@ -92,7 +92,7 @@ pub struct YearsModel {
 }
 
 /// The levels EN, MI, SE and EX over all roles.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct LevelsModel {
     /// Score of each level in a role that stands where its occupations stand.
     pub scores: [f64; 4],
@@ -103,7 +103,7 @@ pub struct LevelsModel {
 }
 
 /// What an education moves, with years or level alike.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct EducationModel {
     /// `none`, `bachelors`, `masters`, `doctorate`.
     pub education: String,
@@ -116,7 +116,7 @@ pub struct EducationModel {
 }
 
 /// Parts of the standard error of a middle.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct KnownModel {
     /// Log pay per unit of score.
     pub slope: f64,
@@ -135,7 +135,7 @@ pub struct KnownModel {
 }
 
 /// Coefficients of one role.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct RoleModel {
     /// Role id.
     pub role: String,
@@ -157,7 +157,7 @@ pub struct RoleModel {
 }
 
 /// Where a level of a role stands.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct LevelModel {
     /// Postings of this level.
     pub rows: u32,
@@ -170,7 +170,7 @@ pub struct LevelModel {
 }
 
 /// One cross-validated score of the fit, from `data/scores.json`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ScoreRow {
     /// Stable id: `postings.ratio`.
     pub id: String,
@@ -182,6 +182,9 @@ pub struct ScoreRow {
     pub unit: String,
     /// How many rows, cells or respondents it is over.
     pub n: u32,
+    /// Its standard error, where that says something.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<f64>,
     /// Least and most that is acceptable, where that is settled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goal: Option<[f64; 2]>,

@@ -1,0 +1,323 @@
+//! How well the fit does on data left out of it, in numbers with words.
+
+use super::calibrate::Folds;
+use super::cells::LeftOut;
+use super::levels::{Frame, Levels};
+use super::postings::{LEVELS, Posting};
+use super::statistics::{five, median, pinball, rounded};
+use super::survey::Respondent;
+use super::years::{Trial, mean};
+use crate::tables::{ScoreRow, TITLE, Tables, YearsModel, goal};
+use std::collections::BTreeMap;
+
+/// Claimed shares of a band and where its ends stand among the kept quantiles.
+const BANDS: [(&str, usize, usize); 5] =
+    [("20", 4, 6), ("50", 3, 7), ("80", 2, 8), ("90", 1, 9), ("95", 0, 10)];
+/// Index of the 80 % band.
+const WIDE: usize = 2;
+/// How many of the most frequent titles are scored by themselves.
+const TITLES: usize = 10;
+/// Fewest postings of a title and level whose own quantiles are a comparison.
+const LEAST: usize = 5;
+/// Fewest remote and fewest other postings of a title and level that are compared.
+const LEAST_REMOTE: usize = 20;
+
+pub(super) fn score(id: &str, what: &str, value: f64, unit: &str, n: usize) -> ScoreRow {
+    ScoreRow {
+        id: id.into(),
+        what: what.into(),
+        value,
+        unit: unit.into(),
+        n: n as u32,
+        error: None,
+        goal: goal(id),
+    }
+}
+
+/// Published medians predicted from the rest of their metro.
+pub(super) fn of_cells(tables: &Tables, left_out: &[LeftOut]) -> Vec<ScoreRow> {
+    let error = |chosen: &mut dyn Iterator<Item = &LeftOut>| {
+        let mut off: Vec<f64> = chosen.map(|cell| cell.off.exp_m1().abs()).collect();
+        let n = off.len();
+        (if n == 0 { 0.0 } else { rounded(median(&mut off), 4) }, n)
+    };
+    let (all, n) = error(&mut left_out.iter());
+    let within = left_out.iter().filter(|c| c.off.abs() < 1.281_551_6 * c.expected).count();
+    let held = rounded(within as f64 / n.max(1) as f64, 3);
+    let mut scores = vec![
+        score(
+            "cells.error",
+            "Median absolute error of a published metro median predicted from the metro's other occupations.",
+            all,
+            "share",
+            n,
+        ),
+        score(
+            "cells.held",
+            "Published medians within the 80 % range of that prediction.",
+            held,
+            "share",
+            n,
+        ),
+    ];
+    for (at, occupation) in tables.occupations.iter().enumerate() {
+        let (value, n) = error(&mut left_out.iter().filter(|cell| cell.occupation == at));
+        let what = format!("The same error for {}.", occupation.title.to_lowercase());
+        scores.push(score(&format!("cells.error.{}", occupation.code), &what, value, "share", n));
+    }
+    scores
+}
+
+/// One posting that was left out of the fit that answers for it.
+struct Tested<'p> {
+    posting: &'p Posting,
+    /// Loss of the answer.
+    loss: f64,
+    /// Loss of the quantiles of its own title and level in the training part.
+    own: f64,
+    /// Whether each of [`BANDS`] holds it.
+    held: [bool; 5],
+    below: bool,
+}
+
+/// Cross-validated scores of the postings, and those of the last year from the years before.
+pub(super) fn of_postings(frame: &Frame, postings: &[Posting]) -> Vec<ScoreRow> {
+    let folds = Folds::new(frame, postings);
+    let mut tested = Vec::new();
+    for (fold, fit) in folds.fits.iter().enumerate() {
+        let out = |p: &&Posting| usize::from(p.fold) == fold;
+        let (test, training) = folds.postings.iter().partition(out);
+        tested.extend(test_on(frame, fit, test, training));
+    }
+    let mut scores = overall("postings", "left-out postings", &tested);
+    for (at, level) in LEVELS.iter().enumerate() {
+        let id = format!("postings.held.{}", level.to_lowercase());
+        let what = format!("Left-out postings of level {level} between p10 and p90.");
+        scores.push(held(&id, &what, WIDE, tested.iter().filter(|t| t.posting.level == at)));
+    }
+    for title in frequent(&tested) {
+        let id = format!("{TITLE}{}", title.to_lowercase().replace(' ', "-"));
+        let what = format!("Left-out postings named {title} between p10 and p90.");
+        scores.push(held(&id, &what, WIDE, tested.iter().filter(|t| t.posting.title == title)));
+    }
+    for (at, (claimed, ..)) in BANDS.iter().enumerate() {
+        let what = format!("Left-out postings in the band that should hold {claimed} %.");
+        scores.push(held(&format!("calibration.{claimed}"), &what, at, tested.iter()));
+    }
+    let last = postings.iter().map(|posting| posting.year).max();
+    let (test, training): (Vec<_>, Vec<_>) = postings.iter().partition(|p| Some(p.year) == last);
+    if !training.is_empty() {
+        let fit = frame.fit(training.iter().copied());
+        let tested = test_on(frame, &fit, test, training);
+        scores.extend(overall(
+            "recent",
+            "postings of the last year, fitted on the years before",
+            &tested,
+        ));
+    }
+    scores
+}
+
+fn test_on<'p>(
+    frame: &Frame,
+    fit: &Levels,
+    test: Vec<&'p Posting>,
+    training: Vec<&'p Posting>,
+) -> Vec<Tested<'p>> {
+    let mut groups: BTreeMap<(&str, usize), Vec<&Posting>> = BTreeMap::new();
+    for posting in test.into_iter().filter(|posting| posting.role.is_some()) {
+        groups.entry((&posting.title, posting.level)).or_default().push(posting);
+    }
+    let mut tested = Vec::new();
+    for ((title, level), group) in groups {
+        let Some(role) = group[0].role else { continue };
+        let Some(own) = own_quantiles(&training, title, level, role) else { continue };
+        let levels = &fit.roles[role];
+        let at = levels.scores[level] + fit.posted;
+        let all = frame.places[role].mixture.at(at, levels.spreads[level]).map(f64::exp);
+        let five = super::places::FIVE.map(|at| all[at]);
+        tested.extend(group.into_iter().map(|posting| Tested {
+            posting,
+            loss: pinball(posting.pay, &five),
+            own: pinball(posting.pay, &own),
+            held: BANDS.map(|(_, low, high)| (all[low]..=all[high]).contains(&posting.pay)),
+            below: posting.pay < five[2],
+        }));
+    }
+    tested
+}
+
+/// Quantiles of a title and level; of its role where too few, of the role at all levels where
+/// those are too few.
+fn own_quantiles(
+    training: &[&Posting],
+    title: &str,
+    level: usize,
+    role: usize,
+) -> Option<[f64; 5]> {
+    let pay = |wanted: &dyn Fn(&Posting) -> bool| {
+        let chosen = training.iter().filter(|posting| wanted(posting));
+        let mut pay: Vec<f64> = chosen.map(|posting| posting.pay).collect();
+        pay.sort_by(f64::total_cmp);
+        pay
+    };
+    let mut own = pay(&|p| p.title == title && p.level == level);
+    if own.len() < LEAST {
+        own = pay(&|p| p.role == Some(role) && p.level == level);
+    }
+    if own.len() < LEAST {
+        own = pay(&|p| p.role == Some(role));
+    }
+    (!own.is_empty()).then(|| five(&own))
+}
+
+fn overall(id: &str, what: &str, tested: &[Tested]) -> Vec<ScoreRow> {
+    let n = tested.len();
+    let mean_of =
+        |value: &dyn Fn(&Tested) -> f64| tested.iter().map(value).sum::<f64>() / n.max(1) as f64;
+    let (loss, own) = (mean_of(&|t| t.loss), mean_of(&|t| t.own));
+    let ratio = if own > 0.0 { loss / own } else { 1.0 };
+    let below = mean_of(&|t| f64::from(u8::from(t.below)));
+    let row = |end: &str, words: &str, value: f64, unit: &str| {
+        score(&format!("{id}.{end}"), &format!("{words} {what}."), value, unit, n)
+    };
+    vec![
+        row(
+            "loss",
+            "Mean pinball loss over p10, p25, p50, p75 and p90 on",
+            rounded(loss, 1),
+            "dollars",
+        ),
+        row(
+            "own",
+            "The same loss of the training part's own quantiles by title and level, on",
+            rounded(own, 1),
+            "dollars",
+        ),
+        row("ratio", "The first as a part of the second, on", rounded(ratio, 4), "ratio"),
+        held(
+            &format!("{id}.held"),
+            &format!("Share between p10 and p90 of {what}."),
+            WIDE,
+            tested.iter(),
+        ),
+        row("below", "Share below the middle of", rounded(below, 4), "share"),
+    ]
+}
+
+fn held<'t, 'p: 't>(
+    id: &str,
+    what: &str,
+    band: usize,
+    tested: impl Iterator<Item = &'t Tested<'p>>,
+) -> ScoreRow {
+    let (mut inside, mut n) = (0, 0);
+    for one in tested {
+        inside += usize::from(one.held[band]);
+        n += 1;
+    }
+    score(id, what, rounded(inside as f64 / f64::from(n.max(1)), 4), "share", n as usize)
+}
+
+fn frequent<'p>(tested: &[Tested<'p>]) -> Vec<&'p str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for one in tested {
+        *counts.entry(one.posting.title.as_str()).or_default() += 1;
+    }
+    let mut titles: Vec<(&str, usize)> = counts.into_iter().collect();
+    titles.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    titles.into_iter().take(TITLES).map(|(title, _)| title).collect()
+}
+
+/// The survey against the mixture of the role that most respondents have.
+pub(super) fn trial<'a>(
+    frame: &Frame<'a>,
+    levels: &Levels,
+    respondents: &'a [Respondent],
+) -> Trial<'a> {
+    let settings = frame.settings;
+    let role = frame.roles.iter().position(|role| role.id == *settings.survey_role).unwrap_or(0);
+    let senior = levels.general[2] + levels.posted;
+    Trial { settings, respondents, mixture: &frame.places[role].mixture, senior }
+}
+
+/// How the chosen curve does on respondents left out.
+pub(super) fn of_survey(trial: &Trial, curve: &YearsModel) -> Vec<ScoreRow> {
+    let outcome = trial.test(curve, &trial.settings.survey_spreads);
+    let (loss, own) = (mean(&outcome.losses), trial.own_quantiles());
+    let n = outcome.losses.len();
+    vec![
+        score(
+            "survey.loss",
+            "Mean pinball loss on left-out respondents by years of coding, with one scale and spread free.",
+            rounded(loss, 1),
+            "dollars",
+            n,
+        ),
+        score(
+            "survey.own",
+            "The same loss of the left-out respondents' own quantiles in ten bins of years.",
+            rounded(own, 1),
+            "dollars",
+            n,
+        ),
+        score(
+            "survey.ratio",
+            "The first as a part of the second.",
+            rounded(loss / own, 4),
+            "ratio",
+            n,
+        ),
+        score(
+            "survey.held",
+            "Left-out respondents between p10 and p90.",
+            rounded(outcome.held, 4),
+            "share",
+            n,
+        ),
+    ]
+}
+
+/// Pay of wholly remote work against work on site, within title and level, year by year. It is not
+/// stable and not apart from place, so nothing is made of it; the numbers say so.
+pub(super) fn of_work_mode(postings: &[Posting]) -> Vec<ScoreRow> {
+    let mut years: BTreeMap<u32, BTreeMap<(&str, usize), [Vec<f64>; 2]>> = BTreeMap::new();
+    for posting in postings {
+        if let (Some(remote), Some(_)) = (posting.remote, posting.role) {
+            let cells = years.entry(posting.year).or_default();
+            let cell = cells.entry((&posting.title, posting.level)).or_default();
+            cell[usize::from(remote)].push(posting.pay.ln());
+        }
+    }
+    let mut scores = Vec::new();
+    for (year, cells) in years {
+        let (mut sum, mut weight, mut variance, mut n) = (0.0, 0.0, 0.0, 0);
+        for [site, remote] in cells.values() {
+            if site.len().min(remote.len()) < LEAST_REMOTE {
+                continue;
+            }
+            // Two postings are the ends of one band: they count as one.
+            let noise =
+                2.0 * (spread(site) / site.len() as f64 + spread(remote) / remote.len() as f64);
+            sum += (mean(remote) - mean(site)) / noise;
+            weight += 1.0 / noise;
+            variance += 1.0 / noise;
+            n += site.len() + remote.len();
+        }
+        if weight > 0.0 {
+            let what = format!(
+                "Log pay of wholly remote postings above those on site, within title and level, {year}. Not used."
+            );
+            let mut row =
+                score(&format!("work_mode.{year}"), &what, rounded(sum / weight, 3), "log pay", n);
+            row.error = Some(rounded(f64::sqrt(1.0 / variance), 3));
+            scores.push(row);
+        }
+    }
+    scores
+}
+
+fn spread(values: &[f64]) -> f64 {
+    let middle = mean(values);
+    values.iter().map(|value| (value - middle).powi(2)).sum::<f64>() / values.len() as f64
+}
