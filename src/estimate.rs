@@ -11,9 +11,9 @@ mod normal;
 mod place;
 mod step;
 
-pub use curve::People;
 #[cfg(feature = "native")]
 pub(crate) use curve::Local;
+pub use curve::People;
 pub use normal::{score_of, share_below};
 pub use step::{Part, Step};
 

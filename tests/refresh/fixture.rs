@@ -73,19 +73,10 @@ impl Fixture {
         self.json(
             "roles.json",
             &json!([{"id": "data-scientist", "title": "Data Scientist", "family": "Data",
-                "aliases": [], "occupations": shares}]),
+                "aliases": [], "occupations": shares, "pool": "data", "postings": []}]),
         );
-        let country = [30_000, 40_000, 50_000, 60_000, 70_000, 80_000, 90_000];
-        let level = json!({"score": 0, "spread": 0.5, "country": country});
-        let role = json!({"role": "data-scientist", "rows": 9, "own": 1,
-            "levels": [level, level, level, level]});
-        let effects = [41940, 10380].map(|cbsa| json!({"cbsa": cbsa, "effect": 0}));
-        self.json(
-            "model.json",
-            &json!({"status": "fitted", "command": "", "inputs": [],
-                "level_years": [1, 3, 8, 19], "years": vec![0; 51], "tail": [0.1, 0.6],
-                "published_sd": 0.04, "borrowed_sd": 0.09, "metros": effects, "roles": [role]}),
-        );
+        self.json("scores.json", &json!([]));
+        self.json("model.json", &model());
     }
 
     /// Writes a JSON file under `data/`.
@@ -201,4 +192,29 @@ impl Drop for Fixture {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// Coefficients within their bounds for one role and two occupations, never fitted.
+fn model() -> serde_json::Value {
+    let level = |score: f64| json!({"rows": 0, "own": 0, "score": score, "spread": 0.9});
+    let row = [30_000, 40_000, 50_000, 60_000, 70_000, 80_000, 90_000];
+    let role = json!({"role": "data-scientist", "rows": 0, "own": 0, "score": 0,
+        "reference": [10.5, 10.8, 11, 11.2, 11.5], "places": [[41940, 1]],
+        "levels": [level(-0.8), level(-0.3), level(0.2), level(0.7)], "country": vec![row; 11]});
+    let education: Vec<_> = ["none", "bachelors", "masters", "doctorate"]
+        .iter()
+        .map(|name| json!({"education": name, "rows": 0, "score": 0, "error": 0}))
+        .collect();
+    let mean = [50_000, 60_000, 80_000, 100_000, 120_000];
+    let noise_of = [1, 1, 1, 1, 1];
+    json!({"status": "provisional", "command": "", "date": "", "inputs": [],
+        "smoothing": {"noise": 0.1, "noise_of": noise_of, "slope": [0.1, 0.5],
+            "mean": [mean, mean], "covariance": vec![[3000, 2000, 3000]; 5]},
+        "place": {"damp": 1, "spread": 1, "tail": [0.1, 0.5], "shared": 0},
+        "years": {"slope": 0.15, "straight": 5, "bend": 6, "most": 40, "senior": 8},
+        "levels": {"scores": [-0.8, -0.3, 0.2, 0.7], "years": [1, 4, 8, 29], "posted": 0},
+        "education": education,
+        "known": {"slope": 0.3, "anchor": 0.1, "family": 0.3, "repeats": 4, "spread": 0.9,
+            "drift": 0, "years": [0.1, 0.1]},
+        "country_ends": [-2, 2], "roles": [role]})
 }
