@@ -2,6 +2,11 @@
 
 use paypath::web::{App, AppProps, browser};
 
+/// Half the code of the standard allocator (measured: ARCHITECTURE.md), constant time besides.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     let Some((root, path)) = browser::root() else { return };
     // Drawing replaces the prerendered page, so what the visitor did to it is read first.

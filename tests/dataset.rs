@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Pay is embedded in hundreds of dollars.
-const HALF_A_UNIT: u32 = 50;
+const HALF_A_UNIT: u32 = 100;
 
 fn tables() -> Tables {
     tables::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data")).unwrap()

@@ -9,8 +9,10 @@ use super::{Figure, Tables};
 use source::Source;
 use std::collections::BTreeMap;
 
-/// Dollars in one packed unit of pay.
+/// Dollars in one packed unit of a mean.
 const UNIT: u32 = 100;
+/// Dollars in one packed unit of a published percentile.
+const CELL_UNIT: u32 = 200;
 /// People that the lowest packed code stands for; the fewest that BLS publishes.
 const FEWEST_PEOPLE: f64 = 30.0;
 
@@ -49,7 +51,7 @@ fn wages(tables: &Tables) -> Vec<u8> {
         let mut row: BTreeMap<usize, ([u32; 5], u8)> = BTreeMap::new();
         for wage in tables.wages.iter().filter(|wage| wage.occupation == occupation.code) {
             if let (Some(cbsa), Some(pay)) = (wage.cbsa, wage.complete()) {
-                let pay = pay.map(|pay| (pay + UNIT / 2) / UNIT);
+                let pay = pay.map(|pay| (pay + CELL_UNIT / 2) / CELL_UNIT);
                 row.insert(metro_index(tables, cbsa), (pay, people_code(wage.employment)));
             }
         }

@@ -39,7 +39,9 @@ pub fn build() -> Result<PathBuf> {
         return Ok(dist);
     }
     let tools = tools::ensure()?;
+    fetch()?;
     let mut trunk = process::command("trunk", &tools);
+    trunk.env(WASM_FLAGS, remapped());
     trunk.arg("build").env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
     if process::in_ci() {
         trunk.arg("--locked");
@@ -70,6 +72,7 @@ pub fn hook() -> Result<()> {
 /// When a tool cannot be installed or Trunk ends with an error.
 pub fn serve_dev(port: u16) -> Result<()> {
     let tools = tools::ensure()?;
+    fetch()?;
     let dist = place::notes()?.join("dev");
     let mut trunk = process::command("trunk", &tools);
     trunk.args(["serve", "--release=false", "--cargo-profile", "dev", "--address", "127.0.0.1"]);
@@ -77,6 +80,25 @@ pub fn serve_dev(port: u16) -> Result<()> {
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
     println!("http://127.0.0.1:{port}/");
     process::run(&mut trunk)
+}
+
+/// The sources of every locked crate, for every target: Trunk builds offline, so that it fetches no
+/// tool of its own, and then cargo may not fetch either.
+fn fetch() -> Result<()> {
+    let locked: &[&str] = if process::in_ci() { &["fetch", "--locked"] } else { &["fetch"] };
+    process::run(&mut process::cargo(locked, &[])).context("crates could not be fetched")
+}
+
+/// Compiler flags of the browser's program.
+const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// No path of the machine that builds goes into the program: panics name files, and two machines
+/// give the same bytes.
+fn remapped() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let cargo = home.map(|home| format!("--remap-path-prefix={}=cargo ", home.display()));
+    format!("{}--remap-path-prefix={}=paypath", cargo.unwrap_or_default(), place::root().display())
 }
 
 /// What is noted after a build: inputs and outcome, so that a changed `dist/` is built again.
