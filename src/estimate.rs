@@ -17,7 +17,7 @@ pub use curve::People;
 pub use normal::{score_of, share_below};
 pub use step::{Part, Step};
 
-use crate::dataset::{Dataset, MetroId, Role};
+use crate::dataset::{Dataset, MetroId, Role, RoleId};
 use crate::finder::Place;
 use crate::money::{Money, Range};
 use crate::profile::Profile;
@@ -135,6 +135,12 @@ fn country(dataset: &Dataset, profile: &Profile) -> Estimate {
     steps.push(step::spread(dataset, &people));
     steps.push(Step::Posted { source: cited.postings });
     answer(role, people, Evidence::National, known, steps)
+}
+
+/// Years of work at which entry, mid, senior and executive level of a role stand: where asking by
+/// years gives the same middle. Levels below no years and above the last are held there.
+pub fn level_years(dataset: &Dataset, role: RoleId) -> [f32; 4] {
+    experience::level_years(&dataset.model, &dataset.role(role).fit)
 }
 
 fn answer(

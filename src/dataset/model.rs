@@ -21,8 +21,6 @@ pub struct Model {
     pub years: Years,
     /// Score of senior level in a role that stands where its occupations stand.
     pub senior: f32,
-    /// Years of work at which entry, mid, senior and executive level stand.
-    pub level_years: [f32; 4],
     /// What each education moves, in the order of `profile::Education`.
     pub education: [Shift; 4],
     /// How well a middle is known.

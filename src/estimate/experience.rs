@@ -11,12 +11,25 @@ use crate::profile::{Education, Experience};
 pub(super) fn score(model: &Model, fit: &RoleFit, experience: Experience) -> f32 {
     match experience {
         Experience::Level(level) => fit.levels[level.index()].score,
-        Experience::Years(years) => {
-            let years = f32::from(years.get());
-            fit.score + model.senior + model.years.gained(years)
-                - model.years.gained(model.years.senior)
-        }
+        Experience::Years(years) => by_years(model, fit, f32::from(years.get())),
     }
+}
+
+fn by_years(model: &Model, fit: &RoleFit, years: f32) -> f32 {
+    let years = model.years.gained(years) - model.years.gained(model.years.senior);
+    fit.score + model.senior + years
+}
+
+/// Years of work at which each level of a role stands, by bisection of [`by_years`].
+pub(super) fn level_years(model: &Model, fit: &RoleFit) -> [f32; 4] {
+    fit.levels.map(|level| {
+        let (mut low, mut high) = (0.0, model.years.most);
+        for _ in 0..16 {
+            let middle = f32::midpoint(low, high);
+            if by_years(model, fit, middle) < level.score { low = middle } else { high = middle }
+        }
+        f32::midpoint(low, high)
+    })
 }
 
 /// Normal score that an education adds.

@@ -2,7 +2,7 @@
 
 use super::{about, grouped, list, ordinal};
 use crate::dataset::{Dataset, MetroId, OccupationId, RoleId};
-use crate::estimate::{Estimate, Evidence, Part, Step};
+use crate::estimate::{Estimate, Evidence, Part, Step, level_years};
 use crate::money::{Money, Range};
 use crate::profile::{Education, Experience};
 
@@ -190,7 +190,8 @@ fn rank(
     rank: Option<u8>,
     middle: Money,
 ) -> String {
-    let (asked, support) = (super::experience(experience), support(dataset, role));
+    let asked = asked(dataset, role, experience);
+    let support = support(dataset, role);
     let middle = about(middle);
     match rank {
         Some(rank) => format!(
@@ -202,6 +203,21 @@ fn rank(
         None => format!("With {asked}, the middle of that mixture is {middle}. {support}"),
     }
 }
+
+/// `5 years of experience`, `senior level (about 8 years)`
+fn asked(dataset: &Dataset, role: RoleId, experience: Experience) -> String {
+    let asked = super::experience(experience);
+    let Experience::Level(level) = experience else { return asked };
+    match level_years(dataset, role)[level.index()].round() as u32 {
+        0 => format!("{asked} (no experience yet)"),
+        1 => format!("{asked} (about 1 year)"),
+        years if years > LONG => format!("{asked} (more than {LONG} years)"),
+        years => format!("{asked} (about {years} years)"),
+    }
+}
+
+/// Years beyond which pay hardly moves, so that a level above them is not told in years.
+const LONG: u32 = 25;
 
 fn education(education: Education, [low, change, high]: [i8; 3], middle: Money) -> String {
     let (name, middle) = (super::education(education), about(middle));

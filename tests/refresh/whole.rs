@@ -28,8 +28,8 @@ fn nothing_replaces_good_data_that_the_build_would_refuse() {
 fn coefficients_that_no_longer_fit_are_a_note() {
     let fixture = Fixture::new("unfitted");
     let model = fixture.read("model.json");
-    fixture.data("model.json", &model.replace("10380", "99999"));
+    fixture.data("model.json", &model.replace("\"damp\":1", "\"damp\":2"));
     let report = fixture.run().unwrap().to_string();
-    let note = "note: model.json: metro 10380 has 0 effects, not one; now run `cargo paypath fit`";
+    let note = "note: model.json: place.damp is outside 0 to 1; now run `cargo paypath fit`";
     assert!(report.contains(note), "{report}");
 }

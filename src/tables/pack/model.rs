@@ -48,7 +48,7 @@ pub(super) fn shared(model: &Model) -> String {
     );
     format!(
         "Model {{ provisional: {}, date: {:?}, damp: {:?}, spread: {:?}, tail: {:?}, shared: {:?}, \
-         years: {years}, senior: {:?}, level_years: {:?}, education: [{}], known: {known} }}",
+         years: {years}, senior: {:?}, education: [{}], known: {known} }}",
         model.status != "fitted",
         model.date,
         place.damp,
@@ -56,7 +56,6 @@ pub(super) fn shared(model: &Model) -> String {
         place.tail,
         place.shared,
         model.levels.scores[2],
-        model.levels.years,
         shifts.join(", ")
     )
 }
