@@ -15,6 +15,7 @@ pub(crate) use country::ROWS as COUNTRY_ROWS;
 pub use model::{Known, LevelFit, Model, RoleFit, Shift, Years};
 pub use wages::{Percentiles, Wages, log_people};
 
+use crate::money::{Money, Range};
 use std::sync::OnceLock;
 
 /// Makes an index type that only this crate can build.
@@ -118,8 +119,38 @@ pub struct Source {
     pub title: &'static str,
     /// Where it is published.
     pub url: &'static str,
+    /// Year, year and month, or day of publication; `undated` where it says none.
+    pub published: &'static str,
     /// Licence, or public domain.
     pub licence: &'static str,
+}
+
+/// A figure of pay as an article means it, in dollars a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claimed {
+    /// One figure.
+    Point(Money),
+    /// From one figure to another.
+    Range(Range),
+    /// A figure and above.
+    AtLeast(Money),
+}
+
+/// What an article says that a role is paid.
+#[derive(Debug)]
+pub struct Claim {
+    /// The roles it is about.
+    pub roles: &'static [RoleId],
+    /// The article.
+    pub source: SourceId,
+    /// What the figure is.
+    pub about: &'static str,
+    /// The figure.
+    pub pay: Claimed,
+    /// The figure in cents an hour, where the article gives it so.
+    pub hourly_cents: Option<u16>,
+    /// Why it differs from an estimate.
+    pub differs: &'static str,
 }
 
 /// The sources that the estimate's steps refer to.
@@ -156,6 +187,8 @@ pub struct Dataset {
     pub states: &'static [(&'static str, &'static str)],
     /// In the order listed.
     pub sources: &'static [Source],
+    /// What articles claim, in their order.
+    pub claims: &'static [Claim],
     /// Published pay.
     pub wages: Wages,
     /// How published pay is smoothed.

@@ -12,6 +12,7 @@ pub mod finder;
 pub mod profile;
 
 pub mod estimate;
+pub mod offer;
 pub mod link;
 
 pub mod chart;

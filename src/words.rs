@@ -3,11 +3,15 @@
 //! Amounts in sentences are rounded to a thousand dollars, as the evidence deserves; the tables and
 //! the native tool give hundreds.
 
+mod claims;
 mod errors;
+mod offer;
 pub mod page;
 mod steps;
 
+pub use claims::{claim_pay, claim_source};
 pub use errors::field_error;
+pub use offer::{offer_error, quote, verdict};
 pub use steps::{evidence, evidence_name, known, step, step_name, support};
 
 use crate::dataset::Dataset;

@@ -3,6 +3,7 @@
 //! Run by `build.rs`, by `cargo paypath check`, by `cargo paypath refresh` before it writes, and by
 //! tests that break each rule on purpose (tests/check.rs). One file a subject.
 
+mod claims;
 mod model;
 mod places;
 mod roles;
@@ -25,6 +26,7 @@ pub fn check(tables: &Tables) -> Vec<Fault> {
     wages::check(tables, &mut faults);
     roles::check(tables, &mut faults);
     model::check(tables, &mut faults);
+    claims::check(tables, &mut faults);
     scores::check(tables, &mut faults);
     faults
 }

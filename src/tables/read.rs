@@ -51,6 +51,7 @@ impl Reader<'_> {
         let listed = self.json("listed_cities.json");
         let roles = self.json("roles.json");
         let sources = self.json("sources.json");
+        let claims = self.json("claims.json");
         let model = self.json("model.json");
         let scores = self.json("scores.json");
         Some(Tables {
@@ -66,6 +67,7 @@ impl Reader<'_> {
             employment,
             roles: roles?,
             sources: sources?,
+            claims: claims?,
             model: model?,
             scores: scores?,
         })

@@ -207,6 +207,51 @@ pub struct SourceRow {
     pub files: Vec<SourceFile>,
 }
 
+/// How a claim's figure is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClaimKind {
+    /// One figure.
+    Point,
+    /// From one figure to another.
+    Range,
+    /// A figure and above.
+    AtLeast,
+}
+
+/// The time that a claim's pay is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ClaimUnit {
+    /// A year.
+    Year,
+    /// An hour.
+    Hour,
+}
+
+/// What an article says that a role is paid, kept as it stands there.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ClaimRow {
+    /// `P1`
+    pub id: String,
+    /// Source id of the article.
+    pub source: String,
+    /// Ids of the roles it is about.
+    pub roles: Vec<String>,
+    /// What the figure is, in our words.
+    pub about: String,
+    /// How the figure is meant.
+    pub kind: ClaimKind,
+    /// The figure, or the lower end, in dollars.
+    pub low: f64,
+    /// The upper end of a range.
+    pub high: Option<f64>,
+    /// What the dollars are for.
+    pub unit: ClaimUnit,
+    /// Why it differs from an estimate, in a sentence.
+    pub differs: String,
+}
+
 /// Everything in `data/` that the product is built from.
 #[derive(Clone, Debug)]
 pub struct Tables {
@@ -234,6 +279,8 @@ pub struct Tables {
     pub roles: Vec<RoleRow>,
     /// The sources, in the order listed.
     pub sources: Vec<SourceRow>,
+    /// What articles claim about pay.
+    pub claims: Vec<ClaimRow>,
     /// Fitted coefficients.
     pub model: super::Model,
     /// Scores of the fit on data left out of it.

@@ -78,7 +78,7 @@ fn circle(dot: &Dot, floor: i32) -> Html {
 }
 
 /// Each mark is placed by its own percentage, so the drawing needs no knowledge of its width.
-fn bands(axis: &Axis, estimate: &Estimate, floor: i32) -> Html {
+pub(super) fn bands(axis: &Axis, estimate: &Estimate, floor: i32) -> Html {
     let bar = |class, low, high, y: i32, height: i32| {
         let (from, to) = (axis.place(low), axis.place(high));
         let width = crate::chart::Across(to.0.saturating_sub(from.0));
@@ -96,6 +96,20 @@ fn bands(axis: &Axis, estimate: &Estimate, floor: i32) -> Html {
             <line class="band-middle" x1={middle.clone()} x2={middle} y1={floor.to_string()}
                 y2={(floor + 18).to_string()} />
         </>
+    }
+}
+
+/// One row of a chart of bars.
+pub(super) fn strip(marks: Html) -> Html {
+    html! { <svg class="strip" width="100%" height="18" aria-hidden="true">{ marks }</svg> }
+}
+
+/// The axis below rows of bars.
+pub(super) fn scale(axis: &Axis) -> Html {
+    html! {
+        <svg class="strip" width="100%" height={AXIS.to_string()} aria-hidden="true">
+            { ticks(axis, 4) }
+        </svg>
     }
 }
 

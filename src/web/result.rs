@@ -1,6 +1,7 @@
 //! The answer: the middle and the ranges, their picture and table, the evidence and the reasons.
 
 mod cities;
+mod claims;
 mod reasons;
 
 pub(super) use cities::cities;
@@ -29,6 +30,7 @@ pub(super) fn answer(profile: &Profile, estimate: &Estimate) -> Html {
             { chart::dots(estimate) }
             { evidence(dataset, profile, estimate) }
             { reasons::reasons(estimate) }
+            { claims::claims(profile, estimate) }
         </section>
     }
 }

@@ -57,6 +57,21 @@ pub const MIDDLE_MEANS: &str =
 pub const WHY: &str = "Why this number";
 /// Before a list of sources.
 pub const FROM: &str = "From ";
+/// Heading of the articles' claims.
+pub const CLAIMS: &str = "What articles say";
+/// Below it.
+pub const CLAIMS_LEAD: &str =
+    "Figures from career articles, as they stand there. They are not part of our estimate.";
+/// The first row of their chart.
+pub const THIS_ESTIMATE: &str = "This estimate:";
+
+/// Label of the offer.
+pub const OFFER: &str = "Your offer";
+/// Hint of the offer.
+pub const OFFER_HINT: &str = "Base pay a year, if you have one. It is not kept and not in the address.";
+/// Before the figures to quote.
+pub const TO_QUOTE: &str = "To quote:";
+
 /// Marks coefficients that a full fit will replace.
 pub const PROVISIONAL: &str = "How experience moves pay is provisional: it is from an early fit that has not been tested on other data.";
 

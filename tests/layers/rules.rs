@@ -10,11 +10,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("finder", &["dataset", "search"]),
     ("profile", &["dataset", "search", "finder"]),
     ("estimate", &["money", "dataset", "finder", "profile"]),
+    ("offer", &["money", "estimate"]),
     ("career", &["money", "dataset", "finder", "profile", "estimate"]),
     ("tax", &["money", "dataset"]),
     ("link", &["dataset", "search", "finder", "profile"]),
     ("chart", &["money"]),
-    ("words", &["money", "dataset", "finder", "profile", "estimate", "career", "tax"]),
+    ("words", &["money", "dataset", "finder", "profile", "estimate", "offer", "career", "tax"]),
     ("tables", &[]),
     ("refresh", &["tables"]),
     ("fit", &["tables", "refresh", "dataset", "estimate"]),
@@ -28,14 +29,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "money", "dataset", "search", "finder", "profile", "estimate", "career", "tax", "link",
+            "money", "dataset", "search", "finder", "profile", "estimate", "offer", "career", "tax", "link",
             "chart", "words",
         ],
     ),
     (
         "prerender",
         &[
-            "money", "dataset", "search", "finder", "profile", "estimate", "career", "tax", "link",
+            "money", "dataset", "search", "finder", "profile", "estimate", "offer", "career", "tax", "link",
             "chart", "words", "web",
         ],
     ),

@@ -1,10 +1,13 @@
 //! The rows of every table as Rust source, so that nothing is parsed at start.
 
-use super::super::{Tables, WageRow};
+use super::super::{ClaimKind, ClaimUnit, Tables, WageRow};
 use super::places::Names;
 use super::{CITED, model};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+
+/// Hours that BLS takes for a year of full-time work (OEWS technical notes).
+const HOURS_A_YEAR: f64 = 2080.0;
 
 pub(super) struct Source<'a> {
     pub(super) tables: &'a Tables,
@@ -24,6 +27,7 @@ impl Source<'_> {
             self.tables.states.iter().map(|row| format!("({:?}, {:?})", row.code, row.name));
         self.table("STATES", "(&str, &str)", states.collect());
         self.sources();
+        self.claims();
         self.dataset();
         self.out
     }
@@ -35,6 +39,39 @@ impl Source<'_> {
             writeln!(self.out, "    {row},").expect("a string takes all");
         }
         self.out.push_str("];\n");
+    }
+
+    fn claims(&mut self) {
+        let rows = self.tables.claims.iter().map(|claim| {
+            let roles = claim.roles.iter().map(|id| {
+                let at = self.tables.roles.iter().position(|role| role.id == *id);
+                format!("RoleId({})", at.expect("checked: a known role"))
+            });
+            let roles = roles.collect::<Vec<_>>().join(", ");
+            let (yearly, cents) = match claim.unit {
+                ClaimUnit::Year => (1.0, None),
+                ClaimUnit::Hour => (HOURS_A_YEAR, Some((claim.low * 100.0).round() as u16)),
+            };
+            let money = |figure: f64| format!("Money::dollars({})", (figure * yearly).round() as i32);
+            let pay = match claim.kind {
+                ClaimKind::Point => format!("Claimed::Point({})", money(claim.low)),
+                ClaimKind::AtLeast => format!("Claimed::AtLeast({})", money(claim.low)),
+                ClaimKind::Range => format!(
+                    "Claimed::Range(Range {{ low: {}, high: {} }})",
+                    money(claim.low),
+                    money(claim.high.unwrap_or(claim.low)),
+                ),
+            };
+            format!(
+                "Claim {{ roles: &[{roles}], source: SourceId({}), about: {:?}, pay: {pay}, \
+                 hourly_cents: {cents:?}, differs: {:?} }}",
+                self.source(&claim.source),
+                claim.about,
+                claim.differs,
+            )
+        });
+        let rows = rows.collect();
+        self.table("CLAIMS", "Claim", rows);
     }
 
     fn source(&self, id: &str) -> usize {
@@ -116,8 +153,8 @@ pub(super) static PLACES: Folded = Folded {{
     fn sources(&mut self) {
         let rows = self.tables.sources.iter().map(|row| {
             format!(
-                "Source {{ id: {:?}, publisher: {:?}, title: {:?}, url: {:?}, licence: {:?} }}",
-                row.id, row.publisher, row.title, row.url, row.licence
+                "Source {{ id: {:?}, publisher: {:?}, title: {:?}, url: {:?}, published: {:?}, licence: {:?} }}",
+                row.id, row.publisher, row.title, row.url, row.published, row.licence
             )
         });
         let rows = rows.collect();
@@ -141,6 +178,7 @@ static COUNTRY: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/country.bin
     names: places.names.leak(),
     states: &STATES,
     sources: &SOURCES,
+    claims: &CLAIMS,
     wages: Wages::new(WAGES, {}, METROS),
     smoothing: {},
     smoothed: (0..METROS).map(|_| OnceLock::new()).collect(),

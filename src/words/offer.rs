@@ -1,0 +1,66 @@
+//! An offer's verdict as sentences, no surer than the evidence.
+
+use super::{about, exact, ordinal};
+use crate::dataset::Dataset;
+use crate::estimate::Estimate;
+use crate::offer::{LEAST, MOST, OfferError, Standing, Verdict};
+use crate::profile::Profile;
+
+/// What is wrong with a typed offer and what would do.
+pub fn offer_error(error: OfferError) -> String {
+    match error {
+        OfferError::NotAnAmount => {
+            "Enter base pay a year in dollars, like 185,000 or 185k.".to_owned()
+        }
+        OfferError::TooLow => format!(
+            "That is less than {} a year. Enter base pay for a whole year: an hourly wage times \
+             2,080, or a monthly one times 12.",
+            exact(LEAST)
+        ),
+        OfferError::TooHigh => format!("Enter base pay of at most {} a year.", exact(MOST)),
+    }
+}
+
+/// Where an offer stands, and how surely.
+pub fn verdict(verdict: &Verdict) -> String {
+    let [low, high] = verdict.between;
+    let standing = match verdict.standing {
+        Standing::FarBelow => "far below the middle, under what 9 in 10 earn",
+        Standing::Below => "below the likely range",
+        Standing::Within => "within the likely range",
+        Standing::Above => "above the likely range",
+        Standing::FarAbove => "far above the middle, over what 9 in 10 earn",
+    };
+    let first = format!(
+        "{} is about the {} percentile: {} in 100 people with the same answers earn less. That is \
+         {standing}.",
+        exact(verdict.pay),
+        ordinal(u32::from(verdict.percentile)),
+        verdict.percentile
+    );
+    if verdict.sure {
+        format!("{first} The evidence carries that much: it lies between the {} and the {} percentile.",
+            ordinal(u32::from(low)), ordinal(u32::from(high)))
+    } else {
+        format!(
+            "{first} The evidence does not carry a firm verdict: it may be anywhere from the {} to \
+             the {} percentile.",
+            ordinal(u32::from(low)),
+            ordinal(u32::from(high))
+        )
+    }
+}
+
+/// A sentence to quote when talking about an offer.
+pub fn quote(dataset: &Dataset, profile: &Profile, estimate: &Estimate) -> String {
+    let (likely, middle) = (estimate.likely(), estimate.median());
+    format!(
+        "{}: the middle is {} a year and half earn between {} and {}. Base pay; official wage \
+         statistics of {}, by Paypath.",
+        super::question(dataset, profile),
+        about(middle),
+        about(likely.low),
+        about(likely.high),
+        dataset.period
+    )
+}
