@@ -83,7 +83,9 @@ mod tests {
         ] {
             assert_eq!(Money::parse(typed), Ok(Money::dollars(dollars)), "{typed}");
         }
-        for typed in ["", "$", "k", "-5", "1e5", "12a", "1.2.3", "99999999999999", "3000000000", "½"] {
+        for typed in
+            ["", "$", "k", "-5", "1e5", "12a", "1.2.3", "99999999999999", "3000000000", "½"]
+        {
             assert_eq!(Money::parse(typed), Err(NotAnAmount), "{typed}");
         }
     }

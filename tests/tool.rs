@@ -155,7 +155,7 @@ fn json_lines_carry_steps_with_sources_that_exist() {
         assert_eq!(line["input"]["role"], "MLE");
         assert!(line["p10"].as_u64().unwrap() < line["p90"].as_u64().unwrap());
         let steps = line["steps"].as_array().unwrap();
-        assert_eq!(steps.len(), 3);
+        assert_eq!(steps.len(), 4);
         for step in steps {
             assert!(!step["name"].as_str().unwrap().is_empty());
             assert!(!step["text"].as_str().unwrap().is_empty());

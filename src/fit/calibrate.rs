@@ -47,8 +47,8 @@ impl<'p> Folds<'p> {
             return 1.0;
         }
         let mut factors = (least..=most).map(|hundredths| f64::from(hundredths) / 100.0);
-        let last = f64::from(most) / 100.0;
-        factors.find(|&factor| self.held(frame, chosen, factor) >= HELD).unwrap_or(last)
+        let widest = f64::from(most) / 100.0;
+        factors.find(|&factor| self.held(frame, chosen, factor) >= HELD).unwrap_or(widest)
     }
 }
 

@@ -114,7 +114,7 @@ fn bootstrap(rows: &[Answer], count: usize) -> Vec<[f64; 3]> {
     })
 }
 
-/// Steele, Lea and Flood's SplitMix64 (2014): the same numbers on every machine.
+/// Steele, Lea and Flood's `SplitMix64` (2014): the same numbers on every machine.
 struct SplitMix(u64);
 
 impl SplitMix {

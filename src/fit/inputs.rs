@@ -61,8 +61,8 @@ pub(super) fn read(
     };
     let sources = tables.sources.iter();
     let fetched = sources.filter(|source| files.iter().any(|file| file.source == source.id));
-    let date = fetched.map(|source| source.retrieved.clone()).max().unwrap_or_default();
-    faults.or(Inputs { postings, respondents, files, date })
+    let latest = fetched.map(|source| source.retrieved.clone()).max();
+    faults.or(Inputs { postings, respondents, files, date: latest.unwrap_or_default() })
 }
 
 /// The one file of a source, which must be the one that `sources.json` knows.

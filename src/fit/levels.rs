@@ -169,7 +169,9 @@ impl Frame<'_> {
         }
         let anchors: Vec<f64> = self.anchors().map(|at| roles[at].score).collect();
         let shift = anchors.iter().sum::<f64>() / anchors.len().max(1) as f64;
-        roles.iter_mut().for_each(|role| role.score -= shift);
+        for role in roles {
+            role.score -= shift;
+        }
         let mut highest = f64::NEG_INFINITY;
         general.map(|score| {
             highest = highest.max(score + shift);

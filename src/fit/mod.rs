@@ -18,6 +18,7 @@ mod scores;
 mod settings;
 mod statistics;
 mod survey;
+mod work_mode;
 mod write;
 mod years;
 
@@ -91,7 +92,7 @@ fn fit(tables: &Tables, settings: &Settings, inputs: &inputs::Inputs) -> (Model,
     let mut scores = scores::of_cells(tables, &cells::left_out(&smoothing, &grid));
     scores.extend(scores::of_postings(&frame, &inputs.postings));
     scores.extend(scores::of_survey(&trial, &years));
-    scores.extend(scores::of_work_mode(&inputs.postings));
+    scores.extend(work_mode::scores(&inputs.postings));
     let learnt = Learnt {
         tables,
         settings,

@@ -19,8 +19,6 @@ const WIDE: usize = 2;
 const TITLES: usize = 10;
 /// Fewest postings of a title and level whose own quantiles are a comparison.
 const LEAST: usize = 5;
-/// Fewest remote and fewest other postings of a title and level that are compared.
-const LEAST_REMOTE: usize = 20;
 
 pub(super) fn score(id: &str, what: &str, value: f64, unit: &str, n: usize) -> ScoreRow {
     ScoreRow {
@@ -86,8 +84,8 @@ pub(super) fn of_postings(frame: &Frame, postings: &[Posting]) -> Vec<ScoreRow> 
     let mut tested = Vec::new();
     for (fold, fit) in folds.fits.iter().enumerate() {
         let out = |p: &&Posting| usize::from(p.fold) == fold;
-        let (test, training) = folds.postings.iter().partition(out);
-        tested.extend(test_on(frame, fit, test, training));
+        let (test, training): (Vec<_>, Vec<&Posting>) = folds.postings.iter().partition(out);
+        tested.extend(test_on(frame, fit, test, &training));
     }
     let mut scores = overall("postings", "left-out postings", &tested);
     for (at, level) in LEVELS.iter().enumerate() {
@@ -108,7 +106,7 @@ pub(super) fn of_postings(frame: &Frame, postings: &[Posting]) -> Vec<ScoreRow> 
     let (test, training): (Vec<_>, Vec<_>) = postings.iter().partition(|p| Some(p.year) == last);
     if !training.is_empty() {
         let fit = frame.fit(training.iter().copied());
-        let tested = test_on(frame, &fit, test, training);
+        let tested = test_on(frame, &fit, test, &training);
         scores.extend(overall(
             "recent",
             "postings of the last year, fitted on the years before",
@@ -122,7 +120,7 @@ fn test_on<'p>(
     frame: &Frame,
     fit: &Levels,
     test: Vec<&'p Posting>,
-    training: Vec<&'p Posting>,
+    training: &[&Posting],
 ) -> Vec<Tested<'p>> {
     let mut groups: BTreeMap<(&str, usize), Vec<&Posting>> = BTreeMap::new();
     for posting in test.into_iter().filter(|posting| posting.role.is_some()) {
@@ -131,7 +129,7 @@ fn test_on<'p>(
     let mut tested = Vec::new();
     for ((title, level), group) in groups {
         let Some(role) = group[0].role else { continue };
-        let Some(own) = own_quantiles(&training, title, level, role) else { continue };
+        let Some(own) = own_quantiles(training, title, level, role) else { continue };
         let levels = &fit.roles[role];
         let at = levels.scores[level] + fit.posted;
         let all = frame.places[role].mixture.at(at, levels.spreads[level]).map(f64::exp);
@@ -276,48 +274,4 @@ pub(super) fn of_survey(trial: &Trial, curve: &YearsModel) -> Vec<ScoreRow> {
             n,
         ),
     ]
-}
-
-/// Pay of wholly remote work against work on site, within title and level, year by year. It is not
-/// stable and not apart from place, so nothing is made of it; the numbers say so.
-pub(super) fn of_work_mode(postings: &[Posting]) -> Vec<ScoreRow> {
-    let mut years: BTreeMap<u32, BTreeMap<(&str, usize), [Vec<f64>; 2]>> = BTreeMap::new();
-    for posting in postings {
-        if let (Some(remote), Some(_)) = (posting.remote, posting.role) {
-            let cells = years.entry(posting.year).or_default();
-            let cell = cells.entry((&posting.title, posting.level)).or_default();
-            cell[usize::from(remote)].push(posting.pay.ln());
-        }
-    }
-    let mut scores = Vec::new();
-    for (year, cells) in years {
-        let (mut sum, mut weight, mut variance, mut n) = (0.0, 0.0, 0.0, 0);
-        for [site, remote] in cells.values() {
-            if site.len().min(remote.len()) < LEAST_REMOTE {
-                continue;
-            }
-            // Two postings are the ends of one band: they count as one.
-            let noise =
-                2.0 * (spread(site) / site.len() as f64 + spread(remote) / remote.len() as f64);
-            sum += (mean(remote) - mean(site)) / noise;
-            weight += 1.0 / noise;
-            variance += 1.0 / noise;
-            n += site.len() + remote.len();
-        }
-        if weight > 0.0 {
-            let what = format!(
-                "Log pay of wholly remote postings above those on site, within title and level, {year}. Not used."
-            );
-            let mut row =
-                score(&format!("work_mode.{year}"), &what, rounded(sum / weight, 3), "log pay", n);
-            row.error = Some(rounded(f64::sqrt(1.0 / variance), 3));
-            scores.push(row);
-        }
-    }
-    scores
-}
-
-fn spread(values: &[f64]) -> f64 {
-    let middle = mean(values);
-    values.iter().map(|value| (value - middle).powi(2)).sum::<f64>() / values.len() as f64
 }
