@@ -5,7 +5,7 @@
 use super::linear::{Square, dot};
 use super::settings::Settings;
 use crate::dataset::{Cell, Published, Smoothing, log_people, noise, smooth};
-use crate::tables::{SmoothingModel, Tables, people_code};
+use crate::tables::{SmoothingModel, Tables, packed_pay, people_code};
 use std::thread;
 
 /// Published pay by metro and occupation, as the program embeds it.
@@ -17,14 +17,14 @@ const UNIT: f64 = 1e-5;
 /// Covariance before anything is learnt: a metro moves all occupations, and each by itself.
 const START: [f64; 2] = [0.02, 0.01];
 
-/// Published pay, rounded to hundreds of dollars and people to half octaves as when embedded.
+/// Published pay, rounded as it is when embedded.
 pub(super) fn published(tables: &Tables) -> Grid {
     let mut grid = vec![vec![None; tables.occupations.len()]; tables.metros.len()];
     for row in &tables.wages {
         let metro = tables.metros.binary_search_by_key(&row.cbsa, |metro| Some(metro.cbsa));
         let occupation = tables.occupations.iter().position(|o| o.code == row.occupation);
         if let (Ok(metro), Some(occupation), Some(pay)) = (metro, occupation, row.complete()) {
-            let log_pay = pay.map(|pay| ((pay + 50) / 100 * 100) as f32).map(f32::ln);
+            let log_pay = pay.map(|pay| (packed_pay(pay) as f32).ln());
             let log_people = log_people(people_code(row.employment));
             grid[metro][occupation] = Some(Published { log_pay, log_people });
         }

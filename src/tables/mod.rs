@@ -18,6 +18,6 @@ pub use model::{
     EducationModel, InputRow, KnownModel, LevelModel, LevelsModel, Model, PlaceModel, RoleModel,
     ScoreRow, SmoothingModel, YearsModel,
 };
-pub use pack::{CITED, pack, people_code};
+pub use pack::{CITED, pack, packed_pay, people_code};
 pub use read::{PERCENTILES, read, read_with};
 pub use rows::*;

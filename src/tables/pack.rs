@@ -13,6 +13,17 @@ use std::collections::BTreeMap;
 const UNIT: u32 = 100;
 /// Dollars in one packed unit of a published percentile.
 const CELL_UNIT: u32 = 200;
+
+/// A published percentile in packed units, to the nearest.
+fn units(pay: u32) -> u32 {
+    (pay + CELL_UNIT / 2) / CELL_UNIT
+}
+
+/// A published percentile as the packed one will read, in dollars.
+pub fn packed_pay(pay: u32) -> u32 {
+    units(pay) * CELL_UNIT
+}
+
 /// People that the lowest packed code stands for; the fewest that BLS publishes.
 const FEWEST_PEOPLE: f64 = 30.0;
 
@@ -51,8 +62,8 @@ fn wages(tables: &Tables) -> Vec<u8> {
         let mut row: BTreeMap<usize, ([u32; 5], u8)> = BTreeMap::new();
         for wage in tables.wages.iter().filter(|wage| wage.occupation == occupation.code) {
             if let (Some(cbsa), Some(pay)) = (wage.cbsa, wage.complete()) {
-                let pay = pay.map(|pay| (pay + CELL_UNIT / 2) / CELL_UNIT);
-                row.insert(metro_index(tables, cbsa), (pay, people_code(wage.employment)));
+                let cell = (pay.map(units), people_code(wage.employment));
+                row.insert(metro_index(tables, cbsa), cell);
             }
         }
         for (metro, (pay, code)) in row {

@@ -5,6 +5,7 @@
 
 use super::browser::Remember;
 use crate::dataset::{Dataset, RoleId};
+use crate::estimate::level_years;
 use crate::finder::{Finder, Place};
 use crate::link::Asked;
 use crate::profile::{self, Experience, Field, FieldError, Level, Profile, Years};
@@ -147,8 +148,8 @@ impl State {
             self.years(years.clone());
         } else if let Some(level) = asked.level.as_deref().and_then(Level::parse) {
             // The form asks in years; both ways stand on one scale.
-            let years = Dataset::embedded().model.level_years[level.index()].round() as u8;
-            self.years(years.to_string());
+            let stands = level_years(Dataset::embedded(), self.profile.role);
+            self.years((stands[level.index()].round() as u8).to_string());
         }
     }
 
