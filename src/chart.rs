@@ -109,7 +109,7 @@ mod tests {
     fn axis_is_tight_around_the_values_with_round_ticks() {
         let axis = Axis::around(Money::dollars(243_900), Money::dollars(101_300), 5);
         let ticks: Vec<i32> = axis.ticks.iter().map(|tick| tick.whole()).collect();
-        assert_eq!(ticks, [100_000, 150_000, 200_000]);
+        assert_eq!(ticks, [100_000, 150_000, 200_000, 250_000]);
         assert_eq!(axis.place(Money::dollars(175_000)).to_string(), "50.0%");
         assert_eq!(axis.place(Money::dollars(0)), Across(0));
         assert_eq!(axis.place(Money::dollars(i32::MAX)), Across(1000));

@@ -164,6 +164,28 @@ fn sums_and_history_agree() {
 }
 
 #[test]
+fn claims_are_plausible_and_say_why_they_differ() {
+    caught("claims.json: “P1” comes twice", |t| t.claims[1].id = "P1".into());
+    caught("claims.json: P1 has a figure that nobody is paid", |t| t.claims[0].low = 112.0);
+    caught("claims.json: P1 has an upper end, or is a range, but not both", |t| {
+        t.claims[0].high = Some(200_000.0);
+    });
+    caught("claims.json: P3 has its ends the wrong way round", |t| {
+        t.claims[2].high = Some(100_000.0);
+    });
+    caught("claims.json: P1 needs to say what it is about and why it differs", |t| {
+        t.claims[0].differs = " ".into();
+    });
+    caught("claims.json: P1 is about no role", |t| t.claims[0].roles.clear());
+    caught("claims.json: P1 is about baker, which is no role", |t| {
+        t.claims[0].roles = vec!["baker".into()];
+    });
+    caught("claims.json: the source “nobody” is not in sources.json", |t| {
+        t.claims[0].source = "nobody".into();
+    });
+}
+
+#[test]
 fn roles_have_one_name_each_and_whole_weights() {
     caught("roles.json: “mle” names both machine-learning-engineer and ai-engineer", |t| {
         t.roles[1].aliases.push("mle".into());

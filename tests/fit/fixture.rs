@@ -38,6 +38,11 @@ impl Fixture {
                 .unwrap()
                 .retain(|role| ROLES.contains(&role["id"].as_str().unwrap()));
         });
+        fixture.edit("claims.json", |claims| {
+            for claim in claims.as_array_mut().unwrap() {
+                claim["roles"] = json!([ROLES[0]]);
+            }
+        });
         fixture.edit("fit.json", |settings| {
             let quick = [
                 ("rounds", json!(3)),

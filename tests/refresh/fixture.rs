@@ -75,6 +75,12 @@ impl Fixture {
             &json!([{"id": "data-scientist", "title": "Data Scientist", "family": "Data",
                 "aliases": [], "occupations": shares, "pool": "data", "postings": []}]),
         );
+        self.json(
+            "claims.json",
+            &json!([{"id": "P1", "source": "article-a", "roles": ["data-scientist"],
+                "about": "average", "kind": "point", "low": 100_000.0, "high": null,
+                "unit": "year", "differs": "It is older."}]),
+        );
         self.json("scores.json", &json!([]));
         self.json("model.json", &model());
     }
