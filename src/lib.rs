@@ -12,8 +12,8 @@ pub mod finder;
 pub mod profile;
 
 pub mod estimate;
-pub mod offer;
 pub mod link;
+pub mod offer;
 
 pub mod chart;
 

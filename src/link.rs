@@ -3,7 +3,7 @@
 
 use crate::dataset::Dataset;
 use crate::finder::Place;
-use crate::profile::{Experience, Level, Profile};
+use crate::profile::{Education, Experience, Level, Profile};
 use crate::search::slug;
 
 /// Longest query that is read, in bytes; the rest is ignored.
@@ -22,6 +22,8 @@ pub struct Asked {
     pub years: Option<String>,
     /// `level=`, instead of years
     pub level: Option<String>,
+    /// `education=`
+    pub education: Option<String>,
 }
 
 /// Reads a query string, with or without its question mark. Unknown keys are ignored, and of a key
@@ -36,6 +38,7 @@ pub fn read(query: &str) -> Asked {
             "city" => &mut asked.city,
             "years" => &mut asked.years,
             "level" => &mut asked.level,
+            "education" => &mut asked.education,
             _ => continue,
         };
         slot.get_or_insert_with(|| value.chars().take(LONGEST_ANSWER).collect());
@@ -47,10 +50,15 @@ pub fn read(query: &str) -> Asked {
 pub fn write(dataset: &Dataset, profile: &Profile) -> String {
     let role = dataset.role(profile.role).id;
     let city = place_id(dataset, profile.place);
-    match profile.experience {
+    let mut query = match profile.experience {
         Experience::Years(years) => format!("role={role}&city={city}&years={}", years.get()),
         Experience::Level(level) => format!("role={role}&city={city}&level={}", level_id(level)),
+    };
+    if let Some(education) = profile.education {
+        query.push_str("&education=");
+        query.push_str(education_id(education));
     }
+    query
 }
 
 /// The stable name of a place in links: `palo-alto-ca`, `us`.
@@ -58,6 +66,16 @@ pub fn place_id(dataset: &Dataset, place: Place) -> String {
     match place {
         Place::Country => "us".to_owned(),
         Place::City(city) => slug(dataset.city(city).name),
+    }
+}
+
+/// The stable name of an education in links.
+pub const fn education_id(education: Education) -> &'static str {
+    match education {
+        Education::None => "none",
+        Education::Bachelors => "bachelors",
+        Education::Masters => "masters",
+        Education::Doctorate => "doctorate",
     }
 }
 

@@ -289,7 +289,11 @@ fn experience(years_typed: &str, level: &str) -> Result<Experience, FieldError> 
     }
 }
 
-fn education(typed: &str) -> Result<Option<Education>, FieldError> {
+/// Reads an education; an empty text is none given.
+///
+/// # Errors
+/// When it is unknown.
+pub fn education(typed: &str) -> Result<Option<Education>, FieldError> {
     if typed.trim().is_empty() {
         return Ok(None);
     }

@@ -5,8 +5,6 @@ use super::MetroId;
 /// Coefficients that all roles share.
 #[derive(Debug)]
 pub struct Model {
-    /// Whether a full fit has yet to replace these coefficients.
-    pub provisional: bool,
     /// The latest day on which an input of the fit was fetched.
     pub date: &'static str,
     /// Part kept of a metro's distance from the places where the role's jobs are.

@@ -12,6 +12,8 @@ use yew::{Event, FocusEvent, InputEvent, TargetCast};
 pub const ROLE_ID: &str = "role";
 /// The city's text box.
 pub const CITY_ID: &str = "city";
+/// The select of education.
+pub const EDUCATION_ID: &str = "education";
 /// The years' text box.
 pub const YEARS_ID: &str = "years";
 
@@ -33,13 +35,19 @@ impl Typed {
             let input: HtmlInputElement = document.get_element_by_id(id)?.dyn_into().ok()?;
             (input.value() != input.default_value()).then(|| input.value())
         };
-        let role = || {
-            let select: HtmlSelectElement = document.get_element_by_id(ROLE_ID)?.dyn_into().ok()?;
+        let select = |id: &str| {
+            let select: HtmlSelectElement = document.get_element_by_id(id)?.dyn_into().ok()?;
             let marked = select.query_selector("option[selected]").ok()??;
             let value = select.value();
             (marked.get_attribute("value")? != value).then_some(value)
         };
-        let asked = Asked { role: role(), city: text(CITY_ID), years: text(YEARS_ID), level: None };
+        let asked = Asked {
+            role: select(ROLE_ID),
+            city: text(CITY_ID),
+            years: text(YEARS_ID),
+            level: None,
+            education: select(EDUCATION_ID),
+        };
         let focus = document.active_element().filter(|element| !element.id().is_empty());
         let focus = focus.map(|element| (element.id(), selection(&element)));
         Self { asked, focus }

@@ -1,7 +1,11 @@
 //! The question: three fields, each with label, hint, control and error wired by id.
 
 mod city;
+mod education;
+mod offer;
 mod years;
+
+pub(super) use offer::offer;
 
 use super::browser;
 use super::state::{Action, State};
@@ -19,6 +23,7 @@ pub(super) fn question(state: &UseReducerHandle<State>) -> Html {
             { role(state) }
             <city::City state={state.clone()} />
             { years::years(state) }
+            { education::education(state) }
         </form>
     }
 }

@@ -14,8 +14,8 @@ use crate::profile::Profile;
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
-/// The answer to a question.
-pub(super) fn answer(profile: &Profile, estimate: &Estimate) -> Html {
+/// The answer to a question, with the field of the offer in its place. with the field of the offer in its place.
+pub(super) fn answer(profile: &Profile, estimate: &Estimate, offer: Html) -> Html {
     let dataset = Dataset::embedded();
     html! {
         <section class="answer" aria-labelledby="answer-heading">
@@ -29,6 +29,7 @@ pub(super) fn answer(profile: &Profile, estimate: &Estimate) -> Html {
             <p class="wide">{ text::eight_in_ten(estimate.wide()) }</p>
             { chart::dots(estimate) }
             { evidence(dataset, profile, estimate) }
+            { offer }
             { reasons::reasons(estimate) }
             { claims::claims(profile, estimate) }
         </section>
@@ -46,6 +47,8 @@ fn evidence(dataset: &'static Dataset, profile: &Profile, estimate: &Estimate) -
             { badge(estimate.evidence) }
             { metro.map(|metro| format!("{metro} ")) }
             <span id="evidence" data-evidence={name}>{ words::evidence(dataset, estimate) }</span>
+            { " " }
+            <span id="known">{ words::known(estimate) }</span>
         </p>
     }
 }

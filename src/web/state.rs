@@ -8,7 +8,7 @@ use crate::dataset::{Dataset, RoleId};
 use crate::estimate::level_years;
 use crate::finder::{Finder, Place};
 use crate::link::Asked;
-use crate::profile::{self, Experience, Field, FieldError, Level, Profile, Years};
+use crate::profile::{self, Education, Experience, Field, FieldError, Level, Profile, Years};
 use crate::search::slug;
 use crate::words;
 use std::rc::Rc;
@@ -45,6 +45,8 @@ pub struct State {
     pub city: String,
     /// Text in the years' box.
     pub years: String,
+    /// Text in the offer's box; never in the address.
+    pub offer: String,
     /// Fields that cannot be read, as they stand.
     pub errors: Vec<FieldError>,
     /// How the address should follow; `None` when the address is where the state came from.
@@ -66,6 +68,10 @@ pub enum Action {
     Place(Place),
     /// The text in the years' box changed, or the slider moved.
     Years(String),
+    /// An education was chosen, or none.
+    Education(Option<Education>),
+    /// The text in the offer's box changed.
+    Offer(String),
     /// The address asks; what it does not mention is as in the example.
     Link(Asked),
     /// Typed before the program started; what it does not mention stays.
@@ -84,6 +90,7 @@ impl State {
             profile,
             city: String::new(),
             years: String::new(),
+            offer: String::new(),
             errors: Vec::new(),
             remember: None,
             last: None,
@@ -144,12 +151,21 @@ impl State {
         if let Some(city) = &asked.city {
             self.place(city);
         }
+        if let Some(education) = &asked.education {
+            self.education(education);
+        }
         if let Some(years) = &asked.years {
             self.years(years.clone());
         } else if let Some(level) = asked.level.as_deref().and_then(Level::parse) {
             // The form asks in years; both ways stand on one scale.
             let stands = level_years(Dataset::embedded(), self.profile.role);
             self.years((stands[level.index()].round() as u8).to_string());
+        }
+    }
+
+    fn education(&mut self, typed: &str) {
+        if let Some(education) = self.read(Field::Education, profile::education(typed)) {
+            self.profile.education = education;
         }
     }
 
@@ -206,8 +222,15 @@ impl Reducible for State {
                     state.changed(Field::Years, true);
                 }
             }
+            Action::Education(education) => {
+                state.profile.education = education;
+                state.errors.retain(|error| error.field() != Field::Education);
+                state.changed(Field::Education, false);
+            }
+            Action::Offer(text) => state.offer = text,
             Action::Link(asked) => {
-                state = Self::default();
+                let offer = std::mem::take(&mut state.offer);
+                state = Self { offer, ..Self::default() };
                 state.apply(&asked);
             }
             Action::Typed(asked) => {

@@ -39,8 +39,11 @@ pub fn verdict(verdict: &Verdict) -> String {
         verdict.percentile
     );
     if verdict.sure {
-        format!("{first} The evidence carries that much: it lies between the {} and the {} percentile.",
-            ordinal(u32::from(low)), ordinal(u32::from(high)))
+        format!(
+            "{first} The evidence carries that much: it lies between the {} and the {} percentile.",
+            ordinal(u32::from(low)),
+            ordinal(u32::from(high))
+        )
     } else {
         format!(
             "{first} The evidence does not carry a firm verdict: it may be anywhere from the {} to \

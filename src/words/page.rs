@@ -39,6 +39,10 @@ pub const CITY_HINT: &str = "Or US for the whole country";
 pub const YEARS: &str = "Years of experience";
 /// Hint of the years.
 pub const YEARS_HINT: &str = "Paid work in this field, 0 to 50";
+/// Label of the education.
+pub const EDUCATION: &str = "Education";
+/// The first choice of education.
+pub const NOT_SAID: &str = "I’d rather not say";
 /// Name of the slider beside the years.
 pub const YEARS_SLIDER: &str = "Years of experience, slider";
 /// The button that opens the list of cities.
@@ -68,12 +72,13 @@ pub const THIS_ESTIMATE: &str = "This estimate:";
 /// Label of the offer.
 pub const OFFER: &str = "Your offer";
 /// Hint of the offer.
-pub const OFFER_HINT: &str = "Base pay a year, if you have one. It is not kept and not in the address.";
+pub const OFFER_HINT: &str =
+    "Base pay a year, if you have one. It is not kept and not in the address.";
 /// Before the figures to quote.
 pub const TO_QUOTE: &str = "To quote:";
 
-/// Marks coefficients that a full fit will replace.
-pub const PROVISIONAL: &str = "How experience moves pay is provisional: it is from an early fit that has not been tested on other data.";
+/// Below the reasons: what was looked at and left out.
+pub const NO_WORK_MODE: &str = "Working remotely or on site makes no difference that our data could show once job and level are the same, so we do not ask.";
 
 /// Caption of the table of percentiles.
 pub const PERCENTILE_CAPTION: &str = "The same figures as a table";

@@ -29,15 +29,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "money", "dataset", "search", "finder", "profile", "estimate", "offer", "career", "tax", "link",
-            "chart", "words",
+            "money", "dataset", "search", "finder", "profile", "estimate", "offer", "career",
+            "tax", "link", "chart", "words",
         ],
     ),
     (
         "prerender",
         &[
-            "money", "dataset", "search", "finder", "profile", "estimate", "offer", "career", "tax", "link",
-            "chart", "words", "web",
+            "money", "dataset", "search", "finder", "profile", "estimate", "offer", "career",
+            "tax", "link", "chart", "words", "web",
         ],
     ),
 ];

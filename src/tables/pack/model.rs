@@ -47,9 +47,8 @@ pub(super) fn shared(model: &Model) -> String {
         known.years
     );
     format!(
-        "Model {{ provisional: {}, date: {:?}, damp: {:?}, spread: {:?}, tail: {:?}, shared: {:?}, \
+        "Model {{ date: {:?}, damp: {:?}, spread: {:?}, tail: {:?}, shared: {:?}, \
          years: {years}, senior: {:?}, education: [{}], known: {known} }}",
-        model.status != "fitted",
         model.date,
         place.damp,
         place.spread,

@@ -52,7 +52,8 @@ impl Source<'_> {
                 ClaimUnit::Year => (1.0, None),
                 ClaimUnit::Hour => (HOURS_A_YEAR, Some((claim.low * 100.0).round() as u16)),
             };
-            let money = |figure: f64| format!("Money::dollars({})", (figure * yearly).round() as i32);
+            let money =
+                |figure: f64| format!("Money::dollars({})", (figure * yearly).round() as i32);
             let pay = match claim.kind {
                 ClaimKind::Point => format!("Claimed::Point({})", money(claim.low)),
                 ClaimKind::AtLeast => format!("Claimed::AtLeast({})", money(claim.low)),

@@ -3,7 +3,7 @@
 use crate::dataset::Dataset;
 use crate::estimate::estimate;
 use crate::web::browser::{self, Remember, Typed};
-use crate::web::form::question;
+use crate::web::form::{offer, question};
 use crate::web::result;
 use crate::web::state::{Action, State, example};
 use crate::words::{self, page as text};
@@ -37,7 +37,7 @@ pub(crate) fn Home(props: &HomeProps) -> Html {
             </div>
             <div class="calculator">
                 { question(&state) }
-                { result::answer(&profile, &answer) }
+                { result::answer(&profile, &answer, offer(&state, &answer)) }
             </div>
             <p class="unseen" role="status">{ announcement }</p>
             { result::cities(&profile, &state) }

@@ -12,9 +12,7 @@ pub(super) fn reasons(estimate: &Estimate) -> Html {
         <section class="reasons" aria-labelledby="why">
             <h3 id="why">{ text::WHY }</h3>
             <ol>{ for estimate.steps.iter().map(|step| reason(dataset, step)) }</ol>
-            if dataset.model.provisional {
-                <p class="provisional">{ text::PROVISIONAL }</p>
-            }
+            <p class="left-out">{ text::NO_WORK_MODE }</p>
         </section>
     }
 }
