@@ -206,7 +206,7 @@ pub struct Dataset {
 }
 
 // Written by build.rs, not by a person.
-#[allow(clippy::unreadable_literal, clippy::wildcard_imports)]
+#[allow(clippy::approx_constant, clippy::unreadable_literal, clippy::wildcard_imports)]
 mod embedded {
     use super::places::{Folded, Places};
     use super::*;

@@ -107,11 +107,9 @@ fn metro(dataset: &Dataset, profile: &Profile, metro: MetroId) -> Estimate {
     let middle = |score| curve::money(local.at(score).exp());
     let cited = &dataset.cited;
     steps.push(Step::Local { metro, parts, middle: blended, source: cited.metro_wages });
-    steps.push(Step::Elsewhere {
-        role: profile.role,
-        middle: middle(0.0),
-        source: cited.metro_wages,
-    });
+    let drawn = ((1.0 - model.damp) * 100.0).round() as u8;
+    let source = cited.metro_wages;
+    steps.push(Step::Elsewhere { drawn, role: profile.role, middle: middle(0.0), source });
     let rank = Some((share_below(before) * 100.0).round() as u8);
     steps.push(step::experience(dataset, profile, rank, middle(before)));
     steps.extend(step::education(dataset, profile, middle(score)));
@@ -133,7 +131,7 @@ fn country(dataset: &Dataset, profile: &Profile) -> Estimate {
     steps.push(step::experience(dataset, profile, None, middle(before)));
     steps.extend(step::education(dataset, profile, middle(score)));
     steps.push(step::spread(dataset, &people));
-    steps.push(Step::Posted { source: cited.postings });
+    steps.push(step::posted(dataset));
     answer(role, people, Evidence::National, known, steps)
 }
 

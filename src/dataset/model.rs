@@ -19,6 +19,8 @@ pub struct Model {
     pub years: Years,
     /// Score of senior level in a role that stands where its occupations stand.
     pub senior: f32,
+    /// How much higher, in scores, posted pay stands than surveyed wages.
+    pub posted: f32,
     /// What each education moves, in the order of `profile::Education`.
     pub education: [Shift; 4],
     /// How well a middle is known.

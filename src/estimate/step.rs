@@ -36,6 +36,8 @@ pub enum Step {
     },
     /// That pay, drawn a little towards the places where the role's jobs are.
     Elsewhere {
+        /// How far it is drawn, in percent of the way.
+        drawn: u8,
         /// The role.
         role: RoleId,
         /// Middle pay after it, whatever the experience.
@@ -85,6 +87,8 @@ pub enum Step {
     },
     /// The country's figures are posted pay, which is not the same as wages paid.
     Posted {
+        /// How much higher posted pay is at the same rank, in percent.
+        higher: u8,
         /// Where the postings are from.
         source: SourceId,
     },
@@ -98,7 +102,7 @@ impl Step {
             | Self::Elsewhere { source, .. }
             | Self::Education { source, .. }
             | Self::Spread { source, .. }
-            | Self::Posted { source } => vec![*source],
+            | Self::Posted { source, .. } => vec![*source],
             Self::Country { sources, .. } | Self::Experience { sources, .. } => sources.to_vec(),
         }
     }
@@ -126,13 +130,22 @@ pub(super) fn education(dataset: &Dataset, profile: &Profile, middle: Money) -> 
     let shift = dataset.model.education[education.index()];
     let eight_in_ten = super::EIGHT_IN_TEN * shift.error;
     let change = [shift.score - eight_in_ten, shift.score, shift.score + eight_in_ten];
-    let percent = |score: f32| ((score * dataset.model.known.slope).exp() - 1.0) * 100.0;
     Some(Step::Education {
         education,
-        change: change.map(|score| percent(score).round() as i8),
+        change: change.map(|score| percent(dataset, score)),
         middle,
         source: dataset.cited.survey,
     })
+}
+
+pub(super) fn posted(dataset: &Dataset) -> Step {
+    let higher = percent(dataset, dataset.model.posted).unsigned_abs();
+    Step::Posted { higher, source: dataset.cited.postings }
+}
+
+/// What so much score adds to pay, in percent.
+fn percent(dataset: &Dataset, score: f32) -> i8 {
+    (((score * dataset.model.known.slope).exp() - 1.0) * 100.0).round() as i8
 }
 
 pub(super) fn spread(dataset: &Dataset, people: &People) -> Step {

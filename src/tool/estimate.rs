@@ -238,7 +238,7 @@ fn json_row(
                 "input": input, "p10": p10, "p25": p25, "p50": p50, "p75": p75, "p90": p90,
                 "evidence": words::evidence_name(estimate.evidence),
                 "middle": { "low": middle.low.whole(), "high": middle.high.whole() },
-                "postings": estimate.rows, "own": (estimate.own * 1000.0).round() / 1000.0,
+                "postings": estimate.rows, "own": f64::from((estimate.own * 1000.0).round()) / 1000.0,
                 "steps": steps,
             })
         }

@@ -56,6 +56,9 @@ pub fn support(dataset: &Dataset, role: RoleId) -> String {
     let role = dataset.role(role);
     let own = (role.fit.own * 100.0).round() as u32;
     match role.fit.rows {
+        0 if role.shares.len() == 1 => "No job posting in our data has this title, so it stands \
+                                        where official statistics count it."
+            .to_owned(),
         0 => "No job posting in our data has this title, so its place is taken from similar jobs."
             .to_owned(),
         rows if own >= 95 => {
@@ -100,9 +103,9 @@ pub const fn step_name(step: &Step) -> &'static str {
 pub fn step(dataset: &Dataset, step: &Step) -> String {
     match step {
         Step::Local { metro, parts, middle, .. } => local(dataset, *metro, parts, *middle),
-        Step::Elsewhere { role, middle, .. } => format!(
-            "Part of what sets a city apart is who works there. So we move a tenth of the way \
-             to the places where most jobs for a {} are. The middle is then {}.",
+        Step::Elsewhere { drawn, role, middle, .. } => format!(
+            "Part of what sets a city apart is who works there. So we move {drawn}% of the way to \
+             the places where most {} jobs are. The middle is then {}.",
             dataset.role(*role).title,
             about(*middle)
         ),
@@ -176,7 +179,7 @@ fn country(dataset: &Dataset, role: RoleId) -> String {
     };
     let places: Vec<String> = role.fit.places.iter().map(place).collect();
     format!(
-        "A {} can work in many places. We mix the pay of all metro areas by how many of these jobs \
+        "{} jobs are in many places. We mix the pay of all metro areas by how many of these jobs \
          each has. The largest are the areas of {}.",
         role.title,
         list(&places, "and")

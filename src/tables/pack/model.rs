@@ -48,13 +48,14 @@ pub(super) fn shared(model: &Model) -> String {
     );
     format!(
         "Model {{ date: {:?}, damp: {:?}, spread: {:?}, tail: {:?}, shared: {:?}, \
-         years: {years}, senior: {:?}, education: [{}], known: {known} }}",
+         years: {years}, senior: {:?}, posted: {:?}, education: [{}], known: {known} }}",
         model.date,
         place.damp,
         place.spread,
         place.tail,
         place.shared,
         model.levels.scores[2],
+        model.levels.posted,
         shifts.join(", ")
     )
 }
