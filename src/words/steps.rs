@@ -124,12 +124,11 @@ pub fn step(dataset: &Dataset, step: &Step) -> String {
             about(wide.low),
             about(wide.high)
         ),
-        Step::Posted { .. } => {
-            "This figure is for pay that employers post. Figures for a city are \
-             for wages paid, as surveyed. Posted pay is higher, by about an eighth at the same \
-             rank: so most cities lie below this figure."
-                .to_owned()
-        }
+        Step::Posted { higher, .. } => format!(
+            "This figure is for pay that employers post. Figures for a city are for wages paid, as \
+             surveyed. At the same rank posted pay is about {higher}% higher, so most cities lie \
+             below this figure."
+        ),
     }
 }
 
