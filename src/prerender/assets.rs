@@ -17,8 +17,13 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<String, S
     let mut html = join_stylesheets(staging, base, html)?;
     for old in names(&folder)? {
         let Some((stem, "js" | "wasm")) = old.rsplit_once('.') else { continue };
-        let content = fs::read(folder.join(&old)).map_err(|e| format!("cannot read {old}: {e}"))?;
+        let mut content =
+            fs::read(folder.join(&old)).map_err(|e| format!("cannot read {old}: {e}"))?;
         let kind = &old[stem.len()..];
+        if kind == ".js" {
+            content = minified(&content, &old)?;
+            fs::write(folder.join(&old), &content).map_err(|e| format!("cannot write {old}: {e}"))?;
+        }
         let new = format!("{}-{}{kind}", plain(stem), hash(&content));
         fs::rename(folder.join(&old), folder.join(&new))
             .map_err(|e| format!("cannot rename {old}: {e}"))?;
@@ -29,6 +34,13 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<String, S
         html = html.replace(&old, &new);
     }
     Ok(html)
+}
+
+/// A script without comments and needless space, names left as they are. Trunk's own minifier
+/// fails on the script that wasm-bindgen writes.
+fn minified(script: &[u8], name: &str) -> Result<Vec<u8>, String> {
+    let text = std::str::from_utf8(script).map_err(|e| format!("{name} is not UTF-8: {e}"))?;
+    Ok(minifier::js::minify(text).to_string().into_bytes())
 }
 
 /// One stylesheet in place of several: one request, and it compresses better. Links with a
