@@ -1,32 +1,28 @@
-//! Every page: loads without complaints, answers after hydration, is accessible.
+//! The pages without their program, and the page for unknown addresses.
 
 use anyhow::Result;
 use xtask::browser::{Look, Tab, drive};
 
-/// Every page, the one for unknown paths included.
-const PATHS: &[&str] = &["/", "/404.html"];
+use crate::steps::{EXAMPLE, HEADING, calm, dollars, open, texts};
 
 #[test]
-fn the_start_page_answers_after_hydration() -> Result<()> {
-    drive(Look::default(), async |tab: Tab| {
-        tab.go("/").await?;
-        assert_eq!(tab.text("h1").await?, "Paypath");
-        tab.ready().await?;
-        tab.find("#count").await?.click().await?;
-        tab.find("#count").await?.click().await?;
-        tab.until_text("#count", "Pressed 2 times").await?;
-        assert_eq!(tab.complaints().await?, [""; 0]);
-        Ok(())
-    })
-}
-
-#[test]
-fn without_script_the_page_still_says_what_it_is() -> Result<()> {
+fn without_script_the_page_answers_the_example_question() -> Result<()> {
     drive(Look { script: false, ..Look::default() }, async |tab: Tab| {
         tab.go("/").await?;
-        assert_eq!(tab.text("h1").await?, "Paypath");
-        assert_eq!(tab.text("#count").await?, "Pressed 0 times");
         assert!(!tab.has("html[data-ready]").await?);
+        assert_eq!(tab.text(HEADING).await?, EXAMPLE);
+        assert!(dollars(&tab.text("#median").await?) > 50_000);
+        assert!(tab.find(".no-script").await?.is_displayed().await?, "the note");
+        assert!(!tab.find(".combobox-open").await?.is_displayed().await?, "a button does nothing");
+        assert!(tab.find("svg.dots").await?.is_displayed().await?);
+        let rows = tab.driver.find_all(thirtyfour::By::Css(".cities tbody tr")).await?;
+        assert_eq!(rows.len(), 10);
+        let mut cities = Vec::new();
+        for row in rows {
+            cities.push(row.text().await?);
+        }
+        assert!(cities[0].starts_with("San Francisco, CA $"), "{cities:?}");
+        assert!(cities[9].starts_with("Atlanta, GA $"), "{cities:?}");
         Ok(())
     })
 }
@@ -37,31 +33,25 @@ fn an_unknown_path_shows_the_way_back() -> Result<()> {
         tab.go("/no/such/page").await?;
         tab.ready().await?;
         assert_eq!(tab.text("h1").await?, "Page not found");
-        tab.find("a[href='/']").await?.click().await?;
-        tab.find("#count").await?;
-        Ok(())
+        assert_eq!(tab.driver.title().await?, "Page not found - Paypath");
+        tab.find("main a[href='/']").await?.click().await?;
+        tab.until_text(HEADING, EXAMPLE).await
     })
 }
 
 #[test]
-fn axe_finds_nothing_in_light_colours() -> Result<()> {
-    axe_finds_nothing(false)
-}
-
-#[test]
-fn axe_finds_nothing_in_dark_colours() -> Result<()> {
-    axe_finds_nothing(true)
-}
-
-#[track_caller]
-fn axe_finds_nothing(dark: bool) -> Result<()> {
-    drive(Look { dark, ..Look::default() }, async |tab: Tab| {
-        for path in PATHS {
-            tab.go(path).await?;
-            tab.ready().await?;
-            assert_eq!(tab.complaints().await?, [""; 0], "console of {path}");
-            assert_eq!(tab.axe().await?, [""; 0], "axe on {path}");
-        }
-        Ok(())
+fn the_page_has_one_heading_of_each_kind_and_says_its_sources() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/").await?;
+        assert_eq!(texts(&tab, "h1").await?.len(), 1);
+        assert_eq!(texts(&tab, "main > .cities h2, .answer h2").await?.len(), 2);
+        assert!(tab.text("#evidence").await?.contains("20"), "the survey's date");
+        let steps = tab.eval(
+            "[...document.querySelectorAll('.reasons li')].every(
+            li => li.querySelector('.source a[href^=\"https://\"]'))",
+        );
+        assert_eq!(steps.await?, true);
+        assert_eq!(texts(&tab, ".reasons li").await?.len(), 3);
+        calm(&tab).await
     })
 }

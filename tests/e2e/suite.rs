@@ -2,5 +2,13 @@
 //! Run by `cargo xtask test`; the harness is `xtask::browser`. A test target of `xtask`, so that
 //! the product needs no WebDriver client among its development dependencies.
 
+mod address;
+mod city;
 mod delivery;
+mod links;
+mod look;
+mod media;
 mod pages;
+mod question;
+mod steps;
+mod takeover;

@@ -1,11 +1,13 @@
 //! A real Chromium on the built site: what the end-to-end tests and `shots` share.
 //! Holds no assertion about the product.
 
+mod act;
 mod driver;
 mod page;
 
 pub use driver::{drive, site};
 pub use page::{Look, Tab};
+pub use thirtyfour::Key;
 
 /// Chromium's flags: no window, no sandbox (it needs rights that containers lack), and no traffic
 /// of its own.

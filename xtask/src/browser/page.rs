@@ -11,7 +11,7 @@ use thirtyfour::WebElement;
 use thirtyfour::prelude::*;
 
 /// How long a page may take to do what a test waits for.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub(super) const PATIENCE: Duration = Duration::from_secs(15);
 
 /// How a page is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -49,11 +49,8 @@ impl Tab {
     pub(super) async fn prepare(&self) -> Result<()> {
         let Look { width, height, dark, script } = self.look;
         let scheme = if dark { "dark" } else { "light" };
-        let size =
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.devtools("Emulation.setDeviceMetricsOverride", size).await?;
-        let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
-        self.devtools("Emulation.setEmulatedMedia", media).await?;
+        self.resize(width, height).await?;
+        self.media("screen", &[("prefers-color-scheme", scheme)]).await?;
         self.devtools("Emulation.setScriptExecutionDisabled", json!({"value": !script})).await?;
         Ok(())
     }
@@ -141,7 +138,7 @@ impl Tab {
             .with_context(|| format!("cannot read {}", file.display()))?;
         self.driver.execute(source, vec![]).await.context("axe-core does not load")?;
         let run = "const done = arguments[arguments.length - 1];
-            axe.run({ resultTypes: ['violations'] }).then(
+            axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(
                 r => done(r.violations.map(v =>
                     `${v.id} (${v.impact}): ${v.help}: ${v.nodes.map(n => n.target).join(' | ')}`)),
                 e => done([`axe-core failed: ${e}`]));";

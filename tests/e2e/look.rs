@@ -1,0 +1,118 @@
+//! Accessibility and layout of every state of every page: axe in light and dark, narrow screens,
+//! sizes of targets, visible focus.
+
+use anyhow::Result;
+use serde_json::json;
+use xtask::browser::{Key, Look, Tab, drive};
+
+use crate::steps::{calm, choose_role, open, type_over};
+
+/// Elements that stick out of the window sideways; tables may scroll in a box of their own.
+const OVERFLOW: &str = "(() => { const page = document.documentElement;
+    if (page.scrollWidth <= page.clientWidth) return [];
+    return [`${page.scrollWidth} wide`, ...[...document.querySelectorAll('body *')]
+        .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1)
+        .map(e => `${e.localName}.${e.className}`)]; })()";
+/// What can be pressed and is smaller than 24 by 24, links within sentences aside (WCAG 2.5.8).
+const SMALL: &str = "[...document.querySelectorAll(
+        'a, button, input, select, summary, [role=option]')]
+    .filter(e => e.checkVisibility() && !e.closest('.source, .colophon p, main.missing p'))
+    .map(e => [e, e.getBoundingClientRect()])
+    .filter(([e, box]) => box.width < 24 || box.height < 24)
+    .map(([e, box]) => `${e.localName} ${e.id} ${e.textContent}: ${box.width} x ${box.height}`)";
+/// The outline of what has the focus, where it is.
+const FOCUS: &str = "(() => { const e = document.activeElement, style = getComputedStyle(e);
+    if (e === document.body) return null;
+    const box = e.getBoundingClientRect();
+    const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+        && box.bottom > 0 && box.right > 0 && box.top < innerHeight;
+    return seen ? 'seen' : `${e.localName} ${e.id} ${e.className}`; })()";
+
+#[test]
+fn axe_finds_nothing_in_light_colours() -> Result<()> {
+    drive(Look::default(), axe_finds_nothing)
+}
+
+#[test]
+fn axe_finds_nothing_in_dark_colours() -> Result<()> {
+    drive(Look { dark: true, ..Look::default() }, axe_finds_nothing)
+}
+
+#[test]
+fn axe_finds_nothing_on_a_narrow_screen() -> Result<()> {
+    drive(Look { width: 320, height: 640, ..Look::default() }, axe_finds_nothing)
+}
+
+async fn axe_finds_nothing(tab: Tab) -> Result<()> {
+    open(&tab, "/404.html").await?;
+    sound(&tab, "not found").await?;
+    open(&tab, "/").await?;
+    sound(&tab, "start").await?;
+    tab.find(".figures summary").await?.click().await?;
+    tab.find("#city").await?.click().await?;
+    tab.keys(Key::Down).await?;
+    sound(&tab, "list open").await?;
+    type_over(&tab, "#city", "san ").await?;
+    tab.keys(Key::Down).await?;
+    sound(&tab, "matches").await?;
+    type_over(&tab, "#city", "zzzz").await?;
+    sound(&tab, "no match").await?;
+    type_over(&tab, "#years", "many").await?;
+    sound(&tab, "errors").await?;
+    open(&tab, "/?role=data-architect&city=boise-id&years=30").await?;
+    choose_role(&tab, "business-intelligence-analyst").await?;
+    sound(&tab, "answered").await?;
+    calm(&tab).await
+}
+
+async fn sound(tab: &Tab, state: &str) -> Result<()> {
+    assert_eq!(tab.axe().await?, [""; 0], "axe: {state}");
+    assert_eq!(tab.eval(OVERFLOW).await?, json!([]), "too wide: {state}");
+    assert_eq!(tab.eval(SMALL).await?, json!([]), "too small: {state}");
+    Ok(())
+}
+
+#[test]
+fn every_width_has_room_for_every_role_and_place() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        let longest = "/?role=operations-research-analyst&city=washington-dc&years=1";
+        open(&tab, longest).await?;
+        // 640 is a window of 1280 enlarged to 200 %, 320 to 400 %.
+        for width in [320, 360, 414, 640, 768, 831, 832, 1024, 1920] {
+            tab.resize(width, 800).await?;
+            assert_eq!(tab.eval(OVERFLOW).await?, json!([]), "{width} wide");
+        }
+        tab.resize(320, 800).await?;
+        // Large letters, as some systems set them.
+        tab.devtools("Page.setFontSizes", json!({"fontSizes": {"standard": 32, "fixed": 26}}))
+            .await?;
+        open(&tab, longest).await?;
+        assert_eq!(tab.eval(OVERFLOW).await?, json!([]), "large letters");
+        Ok(())
+    })
+}
+
+#[test]
+fn the_focus_is_seen_wherever_it_goes() -> Result<()> {
+    drive(Look { width: 390, height: 800, ..Look::default() }, async |tab: Tab| {
+        open(&tab, "/").await?;
+        let mut stops = 0;
+        loop {
+            tab.keys(Key::Tab).await?;
+            let found = tab.eval(FOCUS).await?;
+            if found.is_null() || stops > 60 {
+                break;
+            }
+            assert_eq!(found, "seen");
+            stops += 1;
+        }
+        assert!((20..60).contains(&stops), "{stops} stops: skip, brand, 4 fields, links");
+        open(&tab, "/").await?;
+        tab.keys(Key::Tab).await?;
+        assert_eq!(tab.eval("document.activeElement.className").await?, "skip");
+        tab.keys(Key::Enter).await?;
+        tab.keys(Key::Tab).await?;
+        assert_eq!(tab.eval("document.activeElement.id").await?, "role", "past the header");
+        Ok(())
+    })
+}

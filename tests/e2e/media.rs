@@ -1,0 +1,56 @@
+//! Other media and wishes: paper, forced colours, less motion, dark.
+
+use anyhow::Result;
+use serde_json::json;
+use xtask::browser::{Look, Tab, drive};
+
+use crate::steps::{focus, open};
+
+#[test]
+fn paper_gets_the_answer_without_controls() -> Result<()> {
+    drive(Look { width: 720, ..Look::default() }, async |tab: Tab| {
+        open(&tab, "/").await?;
+        tab.media("print", &[]).await?;
+        let shown = "['form', '#median', 'svg.dots', '.figures td', '.reasons', '.cities']
+            .map(s => document.querySelector(s).checkVisibility())";
+        assert_eq!(tab.eval(shown).await?, json!([false, true, true, true, true, true]));
+        let wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        assert_eq!(tab.eval(wide).await?, 0);
+        Ok(())
+    })
+}
+
+#[test]
+fn colours_and_motion_follow_the_system() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/").await?;
+        let paper = "getComputedStyle(document.documentElement).backgroundColor";
+        let light = tab.eval(paper).await?;
+        tab.media("screen", &[("prefers-color-scheme", "dark")]).await?;
+        assert_ne!(tab.eval(paper).await?, light);
+
+        let scroll = "getComputedStyle(document.documentElement).scrollBehavior";
+        tab.media("screen", &[("prefers-reduced-motion", "reduce")]).await?;
+        assert_eq!(tab.eval(scroll).await?, "auto");
+        let moving = "[...document.querySelectorAll('*')].filter(e => {
+            const style = getComputedStyle(e);
+            return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0;
+        }).length + document.getAnimations().length";
+        assert_eq!(tab.eval(moving).await?, 0);
+
+        tab.media("screen", &[("forced-colors", "active")]).await?;
+        focus(&tab, "#years").await?;
+        let outline = "getComputedStyle(document.activeElement).outlineStyle";
+        assert_eq!(tab.eval(outline).await?, "solid");
+        let fields = "['#role', '#city', '#years', '.badge'].every(s =>
+            parseFloat(getComputedStyle(document.querySelector(s)).borderTopWidth) >= 1)";
+        assert_eq!(tab.eval(fields).await?, true, "edges without colour");
+        // Forced colours leave drawings alone: their marks must not vanish into the background.
+        let marks = "['.dot-likely', '.dot-wide', '.band-likely', '.band-middle', '.tick-label']
+            .filter(s => { const style = getComputedStyle(document.querySelector(`.dots ${s}`));
+                const back = getComputedStyle(document.documentElement).backgroundColor;
+                return [style.fill, style.stroke].every(c => c === 'none' || c === back); })";
+        assert_eq!(tab.eval(marks).await?, json!([]));
+        Ok(())
+    })
+}

@@ -1,0 +1,75 @@
+//! What several subjects do: open the calculator, read its answer, see that nothing was wrong.
+
+use anyhow::Result;
+use serde_json::Value;
+use xtask::browser::{Key, Tab};
+
+/// Heading of the example question's answer.
+pub(crate) const EXAMPLE: &str =
+    "Machine Learning Engineer in San Francisco, CA with 5 years of experience";
+pub(crate) const HEADING: &str = "#answer-heading";
+pub(crate) const SEARCH: &str = "location.search";
+
+/// Opens a path and waits until the program has taken it over.
+pub(crate) async fn open(tab: &Tab, path: &str) -> Result<()> {
+    tab.go(path).await?;
+    tab.ready().await
+}
+
+/// Chooses a role in the list as a visitor does.
+pub(crate) async fn choose_role(tab: &Tab, id: &str) -> Result<()> {
+    Ok(tab.find(&format!("#role option[value={id}]")).await?.click().await?)
+}
+
+/// Enters a field with its text marked, and types over it.
+pub(crate) async fn type_over(tab: &Tab, field: &str, text: &str) -> Result<()> {
+    focus(tab, field).await?;
+    tab.keys(Key::Control + "a").await?;
+    tab.keys(text).await
+}
+
+pub(crate) async fn focus(tab: &Tab, field: &str) -> Result<()> {
+    tab.eval(&format!("document.querySelector('{field}').focus()")).await.map(drop)
+}
+
+/// Text of all matches of a selector, unseen text included.
+pub(crate) async fn texts(tab: &Tab, selector: &str) -> Result<Vec<String>> {
+    let all = format!("[...document.querySelectorAll('{selector}')].map(e => e.textContent)");
+    Ok(serde_json::from_value(tab.eval(&all).await?)?)
+}
+
+/// What stands in a field, as the page holds it now.
+pub(crate) async fn value(tab: &Tab, field: &str) -> Result<Value> {
+    tab.eval(&format!("document.querySelector('{field}').value")).await
+}
+
+/// A field's value, waited for.
+pub(crate) async fn until_value(tab: &Tab, field: &str, wanted: &str) -> Result<()> {
+    tab.until(&format!("document.querySelector('{field}').value"), wanted).await
+}
+
+/// The error beside a field, which says so; empty when the field is right.
+pub(crate) async fn error(tab: &Tab, field: &str) -> Result<String> {
+    let wired = format!(
+        "(() => {{ const f = document.querySelector('{field}');
+            const e = document.querySelector('{field}-error');
+            const said = e.textContent !== '';
+            return said === (f.getAttribute('aria-invalid') === 'true')
+                && f.getAttribute('aria-describedby').split(' ').includes(e.id)
+                && said === e.checkVisibility() && e.textContent; }})()"
+    );
+    let text = tab.eval(&wired).await?;
+    Ok(text.as_str().map_or_else(|| panic!("error of {field} is not wired"), str::to_owned))
+}
+
+/// Dollars of `$123,456`.
+pub(crate) fn dollars(text: &str) -> u32 {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or_else(|_| panic!("{text:?} is no amount"))
+}
+
+/// Nothing was written to the console, no error was thrown.
+pub(crate) async fn calm(tab: &Tab) -> Result<()> {
+    assert_eq!(tab.complaints().await?, [""; 0], "console");
+    Ok(())
+}

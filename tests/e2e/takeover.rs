@@ -1,0 +1,186 @@
+//! The program takes over the prerendered page: nothing flickers, nothing typed is lost, nothing
+//! is fetched later, and a page that something else altered does no harm.
+
+use anyhow::Result;
+use serde_json::json;
+use xtask::browser::{Key, Look, Tab, drive};
+
+use crate::steps::{
+    EXAMPLE, HEADING, SEARCH, calm, choose_role, error, focus, type_over, until_value, value,
+};
+
+/// Elements, attributes and texts of `#app`, without what only markup needs: prerendered fields
+/// have their values as attributes.
+const OUTLINE: &str = "(() => {
+    const outline = node => {
+        if (node.nodeType === Node.TEXT_NODE) return node.data;
+        if (node.nodeType !== Node.ELEMENT_NODE) return '';
+        const kept = [...node.attributes].filter(a => !['value', 'selected'].includes(a.name));
+        const words = kept.map(a => `${a.name}=${a.value}`).sort().join(' ');
+        return `<${node.localName} ${words}>` + [...node.childNodes].map(outline).join('') + '</>';
+    };
+    return [...document.querySelector('#app').children].map(outline); })()";
+const FIELDS: &str = "['role', 'city', 'years', 'years-slider'].map(id =>
+    document.getElementById(id).value)";
+const WRONGS: &str = "seen.policy.concat(seen.errors)";
+const CARET: &str = "[document.activeElement.id,
+    document.activeElement.selectionStart, document.activeElement.selectionEnd]";
+
+#[test]
+fn taking_over_changes_nothing_and_fetches_nothing_later() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.watch().await?;
+        tab.hold().await?;
+        tab.go("/").await?;
+        tab.find(".figures summary").await?.click().await?;
+        tab.eval("scrollTo({ top: 200, behavior: 'instant' })").await?;
+        let before = (tab.eval(OUTLINE).await?, tab.eval(FIELDS).await?);
+        let title = tab.eval("document.title").await?;
+        tab.eval("document.querySelector('#app').firstChild.old = true").await?;
+        tab.let_go().await?;
+        assert_ne!(
+            tab.eval("document.querySelector('#app').firstChild.old").await?,
+            true,
+            "not taken over"
+        );
+        for (old, new) in both(&before.0, &tab.eval(OUTLINE).await?) {
+            assert_eq!(old, new);
+        }
+        assert_eq!(before.1, tab.eval(FIELDS).await?);
+        assert_eq!(tab.eval("document.title").await?, title);
+        assert_eq!(tab.eval("scrollY").await?, 200);
+        tab.eval("new Promise(go => requestAnimationFrame(() => setTimeout(go)))").await?;
+        assert_eq!(tab.eval("seen.shifts").await?, 0, "layout shifts");
+
+        let fetched = "performance.getEntriesByType('resource').length";
+        let loaded = tab.eval(fetched).await?;
+        choose_role(&tab, "data-engineer").await?;
+        type_over(&tab, "#city", "chi").await?;
+        tab.keys(Key::Down + Key::Enter).await?;
+        type_over(&tab, "#years", "17").await?;
+        tab.find(".cities tbody tr:nth-child(2) a").await?.click().await?;
+        tab.until(SEARCH, "?role=data-engineer&city=seattle-wa&years=17").await?;
+        assert_eq!(tab.eval(fetched).await?, loaded, "requests while the page is used");
+        assert_eq!(tab.eval(WRONGS).await?, json!([]));
+        let policy = "fetch('/').then(r => r.headers.get('content-security-policy'))";
+        let policy = tab.eval(policy).await?;
+        assert!(policy.as_str().is_some_and(|text| !text.contains("unsafe-inline")), "{policy}");
+        assert!(!tab.has("[style], script:not([src]), style").await?);
+        calm(&tab).await
+    })
+}
+
+fn both(old: &serde_json::Value, new: &serde_json::Value) -> Vec<(String, String)> {
+    let part = |all: &serde_json::Value| -> Vec<String> {
+        all.as_array().map(|all| all.iter().map(ToString::to_string).collect()).unwrap_or_default()
+    };
+    let (old, new) = (part(old), part(new));
+    assert_eq!(old.len(), new.len(), "children of #app");
+    old.into_iter().zip(new).collect()
+}
+
+#[test]
+fn what_is_typed_before_the_program_starts_stays() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.watch().await?;
+        tab.hold().await?;
+
+        // Years, with the caret between the digits.
+        tab.go("/").await?;
+        type_over(&tab, "#years", "12").await?;
+        tab.keys(Key::Left).await?;
+        tab.let_go().await?;
+        assert_eq!(tab.eval(CARET).await?, json!(["years", 1, 1]));
+        assert_eq!(value(&tab, "#years-slider").await?, "12");
+        assert!(tab.text(HEADING).await?.ends_with("with 12 years of experience"));
+        tab.keys("0").await?;
+        assert_eq!(value(&tab, "#years").await?, "102");
+        assert!(error(&tab, "#years").await?.contains("“102”"));
+        tab.until(SEARCH, "?role=machine-learning-engineer&city=san-francisco-ca&years=12").await?;
+
+        // A role and half a city, on a link that asks for something else.
+        tab.go("/?role=data-scientist&city=palo-alto-ca&years=8").await?;
+        choose_role(&tab, "nlp-engineer").await?;
+        type_over(&tab, "#city", "bosto").await?;
+        tab.let_go().await?;
+        assert_eq!(tab.eval(CARET).await?, json!(["city", 5, 5]));
+        assert_eq!(value(&tab, "#role").await?, "nlp-engineer");
+        assert_eq!(value(&tab, "#city").await?, "bosto");
+        assert_eq!(
+            tab.text(HEADING).await?,
+            "NLP Engineer in Palo Alto, CA with 8 years of experience"
+        );
+        tab.keys("n").await?;
+        tab.keys(Key::Enter).await?;
+        until_value(&tab, "#city", "Boston, MA").await?;
+        assert_eq!(error(&tab, "#city").await?, "");
+
+        // The slider alone.
+        tab.go("/").await?;
+        focus(&tab, "#years-slider").await?;
+        tab.keys(Key::Right + Key::Right).await?;
+        tab.let_go().await?;
+        assert_eq!(value(&tab, "#years").await?, "7");
+        assert_eq!(value(&tab, "#years-slider").await?, "7");
+        assert_eq!(tab.eval("document.activeElement.id").await?, "years-slider");
+
+        // The focus on a link.
+        tab.go("/").await?;
+        focus(&tab, ".cities tbody tr:nth-child(3) a").await?;
+        tab.let_go().await?;
+        assert_eq!(tab.eval("document.activeElement.textContent").await?, "New York City, NY");
+        assert_eq!(tab.eval(WRONGS).await?, json!([]));
+        calm(&tab).await
+    })
+}
+
+#[test]
+fn a_page_altered_by_an_extension_is_taken_over() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.watch().await?;
+        tab.hold().await?;
+        tab.go("/").await?;
+        let alter = "(() => {
+            const app = document.querySelector('#app');
+            app.prepend(document.createElement('extension-bar'), 'text', document.createComment('x'));
+            document.querySelector('#median').replaceChildren(document.createElement('font'));
+            document.querySelector('.cities tbody').remove();
+            document.querySelector('#years').replaceWith(document.createElement('div'));
+            document.querySelector('#role').replaceChildren(); })()";
+        tab.eval(alter).await?;
+        tab.let_go().await?;
+        assert_eq!(tab.text(HEADING).await?, EXAMPLE);
+        type_over(&tab, "#years", "9").await?;
+        assert!(tab.text(HEADING).await?.ends_with("with 9 years of experience"));
+        assert!(tab.has(".cities tbody tr:nth-child(10)").await?);
+
+        // And afterwards.
+        tab.eval("document.body.prepend(document.createElement('extension-bar'))").await?;
+        choose_role(&tab, "data-engineer").await?;
+        assert!(tab.text(HEADING).await?.starts_with("Data Engineer"));
+        assert_eq!(tab.eval(WRONGS).await?, json!([]));
+        calm(&tab).await
+    })
+}
+
+#[test]
+fn a_browser_that_refuses_history_still_answers() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.watch().await?;
+        let refuse = "for (const name of ['pushState', 'replaceState'])
+            History.prototype[name] = () => { throw new DOMException('no', 'SecurityError') };
+            Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } });
+            Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('no') } });";
+        tab.first(refuse).await?;
+        tab.go("/").await?;
+        tab.ready().await?;
+        choose_role(&tab, "data-engineer").await?;
+        type_over(&tab, "#years", "20").await?;
+        let asked = "Data Engineer in San Francisco, CA with 20 years of experience";
+        tab.until_text(HEADING, asked).await?;
+        tab.until("document.title", format!("{asked} - Paypath")).await?;
+        assert_eq!(tab.eval(SEARCH).await?, "");
+        assert_eq!(tab.eval(WRONGS).await?, json!([]));
+        calm(&tab).await
+    })
+}
