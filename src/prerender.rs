@@ -46,6 +46,7 @@ async fn body(page: &Page) -> String {
     let path = page.path;
     yew::ServerRenderer::<App>::with_props(move || AppProps {
         path: path.into(),
+        query: "".into(),
         typed: Typed::default(),
     })
     .hydratable(false)

@@ -279,12 +279,18 @@ fn is_number(text: &str) -> bool {
     digits.len() > usize::from(digits.contains('.')) && all_digits(whole) && all_digits(part)
 }
 
-fn experience(years_typed: &str, level: &str) -> Result<Experience, FieldError> {
-    match (years_typed.trim(), level.trim()) {
+/// Reads a level.
+///
+/// # Errors
+/// When it is not one.
+pub fn level(typed: &str) -> Result<Level, FieldError> {
+    Level::parse(typed).ok_or_else(|| FieldError::Level { typed: shown(typed) })
+}
+
+fn experience(years_typed: &str, level_typed: &str) -> Result<Experience, FieldError> {
+    match (years_typed.trim(), level_typed.trim()) {
         (_, "") => years(years_typed).map(Experience::Years),
-        ("", level) => Level::parse(level)
-            .map(Experience::Level)
-            .ok_or_else(|| FieldError::Level { typed: shown(level) }),
+        ("", typed) => level(typed).map(Experience::Level),
         _ => Err(FieldError::YearsAndLevel),
     }
 }

@@ -20,16 +20,21 @@ use yew::prelude::*;
 pub struct AppProps {
     /// Path of the address, such as `/`. A path that is no route shows the "not found" page.
     pub path: AttrValue,
+    /// Query string of the address, which may ask a question.
+    #[prop_or_default]
+    pub query: AttrValue,
     /// What the visitor typed into the prerendered page before this program started.
     #[prop_or_default]
     pub typed: browser::Typed,
 }
 
-/// The root component, hydrated in `#app`.
+/// The root component, drawn in `#app` in place of what was prerendered there.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     frame::around(match route::find(&props.path) {
-        Some(_) => html! { <page::home::Home typed={props.typed.clone()} /> },
+        Some(_) => {
+            html! { <page::home::Home query={props.query.clone()} typed={props.typed.clone()} /> }
+        }
         None => page::missing::page(),
     })
 }

@@ -5,7 +5,9 @@ use crate::link::Asked;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, Window};
+use web_sys::{
+    Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, NodeList, Window,
+};
 use yew::{Event, FocusEvent, InputEvent, TargetCast};
 
 /// Ids of the fields, shared by the form and by [`Typed::now`].
@@ -16,6 +18,12 @@ pub const CITY_ID: &str = "city";
 pub const EDUCATION_ID: &str = "education";
 /// The years' text box.
 pub const YEARS_ID: &str = "years";
+/// The years' slider.
+pub const SLIDER_ID: &str = "years-slider";
+/// What can have the focus without having an id.
+const UNNAMED: &str = "#app a, #app summary";
+/// Tables that are opened by hand.
+const FOLDED: &str = "#app details";
 
 /// What the visitor did to the prerendered page before this program took it over: drawing makes
 /// every field anew, so it is read first and put in again.
@@ -23,8 +31,19 @@ pub const YEARS_ID: &str = "years";
 pub struct Typed {
     /// Fields that no longer hold what was prerendered.
     pub asked: Asked,
-    /// The element that has the focus, by id, and the part of its text that is marked.
-    pub focus: Option<(String, Option<(u32, u32)>)>,
+    /// The element that has the focus, and the part of its text that is marked.
+    pub focus: Option<(Spot, Option<(u32, u32)>)>,
+    /// Which of the folded tables are open.
+    pub open: Vec<bool>,
+}
+
+/// Where an element stands, so that it is found again when it was made anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// Its id.
+    Id(String),
+    /// Its number among the links and the like.
+    Unnamed(u32),
 }
 
 impl Typed {
@@ -41,22 +60,43 @@ impl Typed {
             let value = select.value();
             (marked.get_attribute("value")? != value).then_some(value)
         };
+        let years = text(YEARS_ID).or_else(|| text(SLIDER_ID));
         let asked = Asked {
             role: select(ROLE_ID),
             city: text(CITY_ID),
-            years: text(YEARS_ID),
+            years,
             level: None,
             education: select(EDUCATION_ID),
         };
-        let focus = document.active_element().filter(|element| !element.id().is_empty());
-        let focus = focus.map(|element| (element.id(), selection(&element)));
-        Self { asked, focus }
+        let focus = document.active_element().and_then(|element| {
+            let spot = match element.id() {
+                id if id.is_empty() => {
+                    let at = all(UNNAMED).position(|other| other == element)?;
+                    Spot::Unnamed(at as u32)
+                }
+                id => Spot::Id(id),
+            };
+            Some((spot, selection(&element)))
+        });
+        let open = all(FOLDED).map(|table| table.has_attribute("open")).collect();
+        Self { asked, focus, open }
     }
 
-    /// Gives the focus back.
-    pub fn refocus(&self) {
-        let Some((id, selection)) = &self.focus else { return };
-        let found = document().and_then(|document| document.get_element_by_id(id));
+    /// Whether the focus is in the element with this id.
+    pub fn is_in(&self, id: &str) -> bool {
+        matches!(&self.focus, Some((Spot::Id(focus), _)) if focus == id)
+    }
+
+    /// Opens what was open and gives the focus back.
+    pub fn restore(&self) {
+        for (table, _) in all(FOLDED).zip(&self.open).filter(|(_, open)| **open) {
+            let _refused = table.set_attribute("open", "");
+        }
+        let Some((spot, selection)) = &self.focus else { return };
+        let found = match spot {
+            Spot::Id(id) => document().and_then(|document| document.get_element_by_id(id)),
+            Spot::Unnamed(at) => all(UNNAMED).nth(*at as usize),
+        };
         let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
             return;
         };
@@ -72,6 +112,13 @@ impl Typed {
 fn selection(element: &Element) -> Option<(u32, u32)> {
     let input = element.dyn_ref::<HtmlInputElement>()?;
     Some((input.selection_start().ok()??, input.selection_end().ok()??))
+}
+
+/// Every element of a selector, in the order of the page.
+fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let list = document().and_then(|document| document.query_selector_all(selector).ok());
+    let count = list.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(move |at| list.as_ref()?.item(at)?.dyn_into().ok())
 }
 
 /// The element that the app is drawn in, and the path of the address.
@@ -144,6 +191,23 @@ pub fn chosen(event: &Event) -> String {
 pub fn select_all(event: &FocusEvent) {
     if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
         input.select();
+    }
+}
+
+/// Makes a list show its choice. The browser ignores `selected` on an option once a visitor has
+/// chosen it, so the attribute alone would not follow the back button.
+pub fn choose(id: &str, value: &str) {
+    let list = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlSelectElement>().ok()) {
+        list.set_value(value);
+    }
+}
+
+/// Gives the focus to the element with this id.
+pub fn focus(id: &str) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _refused = element.focus();
     }
 }
 

@@ -47,7 +47,7 @@ fn labelled(around: &Around, state: &State, control: Html) -> Html {
                 <span class="hint" id={format!("{id}-hint")}>{ *hint }</span>
             }
             { control }
-            <p class="error" id={format!("{id}-error")} aria-live="polite">
+            <p class="error" id={format!("{id}-error")}>
                 { error.unwrap_or_default() }
             </p>
         </div>

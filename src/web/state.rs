@@ -3,12 +3,12 @@
 //! One action at a time goes through [`Reducible::reduce`]; nothing typed is lost, and a field that
 //! cannot be read leaves the rest of the question as it was.
 
-use super::browser::Remember;
+use super::browser::{CITY_ID, Typed};
 use crate::dataset::{Dataset, RoleId};
 use crate::estimate::level_years;
 use crate::finder::{Finder, Place};
 use crate::link::Asked;
-use crate::profile::{self, Education, Experience, Field, FieldError, Level, Profile, Years};
+use crate::profile::{self, Education, Experience, Field, FieldError, Profile, Years};
 use crate::search::slug;
 use crate::words;
 use std::rc::Rc;
@@ -49,10 +49,21 @@ pub struct State {
     pub offer: String,
     /// Fields that cannot be read, as they stand.
     pub errors: Vec<FieldError>,
-    /// How the address should follow; `None` when the address is where the state came from.
-    pub remember: Option<Remember>,
+    /// What the back button should lead to.
+    pub trail: Trail,
     /// The field changed last: typing on in one field is one step of the history.
     last: Option<Field>,
+}
+
+/// How a visitor came to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trail {
+    /// Steps that the back button should undo, made so far; going back does not lessen them.
+    pub steps: u32,
+    /// The question that the latest step left behind.
+    pub left: Profile,
+    /// Whether the visitor asks, and not the address alone.
+    pub own: bool,
 }
 
 /// What a visitor or the address can do.
@@ -74,8 +85,6 @@ pub enum Action {
     Offer(String),
     /// The address asks; what it does not mention is as in the example.
     Link(Asked),
-    /// Typed before the program started; what it does not mention stays.
-    Typed(Asked),
 }
 
 impl Default for State {
@@ -92,7 +101,7 @@ impl State {
             years: String::new(),
             offer: String::new(),
             errors: Vec::new(),
-            remember: None,
+            trail: Trail { steps: 0, left: profile, own: false },
             last: None,
         };
         state.show_place();
@@ -100,16 +109,30 @@ impl State {
         state
     }
 
-    /// The error of a field, if it has one.
+    /// The state to begin with: what the address asks, and over it what was typed before the
+    /// program started.
+    pub fn start(asked: &Asked, typed: &Typed) -> Self {
+        let mut state = Self::default();
+        state.apply(asked);
+        state.trail.left = state.profile;
+        state.apply(&Asked { city: None, ..typed.asked.clone() });
+        match &typed.asked.city {
+            // Whoever is still typing a city has not chosen it yet.
+            Some(city) if typed.is_in(CITY_ID) => state.city_typed(city.clone()),
+            Some(city) => state.place(city),
+            None => {}
+        }
+        state.trail.own = state.profile != state.trail.left;
+        state
+    }
+
+    /// The error shown at a field, if it has one.
     pub fn error(&self, field: Field) -> Option<&FieldError> {
-        self.errors.iter().find(|error| error.field() == field)
+        self.errors.iter().find(|error| shown_at(error) == field)
     }
 
     fn show_place(&mut self) {
-        self.city = match self.profile.place {
-            Place::Country => "United States".to_owned(),
-            place @ Place::City(_) => words::place(Dataset::embedded(), place).to_owned(),
-        };
+        self.city = shown_name(self.profile.place).to_owned();
     }
 
     fn show_years(&mut self) {
@@ -119,7 +142,7 @@ impl State {
     }
 
     fn read<T>(&mut self, field: Field, read: Result<T, FieldError>) -> Option<T> {
-        self.errors.retain(|error| error.field() != field);
+        self.errors.retain(|error| shown_at(error) != field);
         read.map_err(|error| self.errors.push(error)).ok()
     }
 
@@ -134,6 +157,18 @@ impl State {
         if let Some(place) = self.read(Field::Place, profile::place(finder(), typed)) {
             self.profile.place = place;
             self.show_place();
+        }
+    }
+
+    fn city_typed(&mut self, typed: String) {
+        self.errors.retain(|error| shown_at(error) != Field::Place);
+        let place = finder().place(&typed).ok();
+        self.city = typed;
+        // A nickname may be the start of a longer name: only a full name answers at once.
+        let full =
+            |place: &Place| slug(words::place(Dataset::embedded(), *place)) == slug(&self.city);
+        if let Some(place) = place.filter(full) {
+            self.profile.place = place;
         }
     }
 
@@ -156,7 +191,9 @@ impl State {
         }
         if let Some(years) = &asked.years {
             self.years(years.clone());
-        } else if let Some(level) = asked.level.as_deref().and_then(Level::parse) {
+        } else if let Some(level) = &asked.level
+            && let Some(level) = self.read(Field::Years, profile::level(level))
+        {
             // The form asks in years; both ways stand on one scale.
             let stands = level_years(Dataset::embedded(), self.profile.role);
             self.years((stands[level.index()].round() as u8).to_string());
@@ -169,11 +206,34 @@ impl State {
         }
     }
 
-    /// Notes which field changed, and so whether the back button gets a new step.
-    fn changed(&mut self, field: Field, typing: bool) {
-        let same = self.last == Some(field) && typing;
-        self.remember = Some(if same { Remember::Replace } else { Remember::Push });
+    /// Notes that a field changed the question, if it did, and so whether the back button gets a
+    /// new step.
+    fn changed(&mut self, before: &Self, field: Field, typing: bool) {
+        if self.profile == before.profile && (typing || self.errors == before.errors) {
+            return;
+        }
+        self.trail.own = true;
+        if !typing || self.last != Some(field) {
+            self.trail.steps += 1;
+            self.trail.left = before.profile;
+        }
         self.last = Some(field);
+    }
+}
+
+/// A place as it stands in the city's box.
+pub(super) fn shown_name(place: Place) -> &'static str {
+    match place {
+        Place::Country => "United States",
+        Place::City(_) => words::place(Dataset::embedded(), place),
+    }
+}
+
+/// The field of the form that shows an error: it has none for levels.
+fn shown_at(error: &FieldError) -> Field {
+    match error.field() {
+        Field::Level => Field::Years,
+        field => field,
     }
 }
 
@@ -185,60 +245,45 @@ impl Reducible for State {
         match action {
             Action::Role(role) => {
                 state.profile.role = role;
-                state.errors.retain(|error| error.field() != Field::Role);
-                state.changed(Field::Role, false);
+                state.errors.retain(|error| shown_at(error) != Field::Role);
+                state.changed(&self, Field::Role, false);
             }
             Action::CityTyped(text) => {
-                state.errors.retain(|error| error.field() != Field::Place);
-                let place = finder().place(&text).ok();
-                state.city = text;
-                // A nickname may be the start of a longer name: only a full name answers at once.
-                if let Some(place) = place
-                    && slug(words::place(Dataset::embedded(), place)) == slug(&state.city)
-                    && place != state.profile.place
-                {
-                    state.profile.place = place;
-                    state.changed(Field::Place, true);
-                }
+                state.city_typed(text);
+                state.changed(&self, Field::Place, true);
             }
             Action::CityDone => {
-                let before = state.profile.place;
                 let text = std::mem::take(&mut state.city);
                 state.place(&text);
-                if state.profile.place != before {
-                    state.changed(Field::Place, false);
-                }
+                // Errors come and go with the text, not with the question.
+                state.changed(&self, Field::Place, state.profile.place == self.profile.place);
             }
             Action::Place(place) => {
                 state.profile.place = place;
-                state.errors.retain(|error| error.field() != Field::Place);
+                state.errors.retain(|error| shown_at(error) != Field::Place);
                 state.show_place();
-                state.changed(Field::Place, false);
+                state.changed(&self, Field::Place, false);
             }
             Action::Years(text) => {
-                let before = state.profile.experience;
                 state.years(text);
-                if state.profile.experience != before {
-                    state.changed(Field::Years, true);
-                }
+                state.changed(&self, Field::Years, true);
             }
             Action::Education(education) => {
                 state.profile.education = education;
                 state.errors.retain(|error| error.field() != Field::Education);
-                state.changed(Field::Education, false);
+                state.changed(&self, Field::Education, false);
             }
             Action::Offer(text) => state.offer = text,
             Action::Link(asked) => {
                 let offer = std::mem::take(&mut state.offer);
                 state = Self { offer, ..Self::default() };
                 state.apply(&asked);
-            }
-            Action::Typed(asked) => {
-                let before = state.profile;
-                state.apply(&asked);
-                if state.profile != before {
-                    state.remember = Some(Remember::Replace);
+                if state.profile == self.profile && state.errors.is_empty() {
+                    // A step within the page, to one of its headings: what is typed stays.
+                    return self;
                 }
+                state.trail = Trail { steps: self.trail.steps, ..state.trail };
+                state.trail.left = state.profile;
             }
         }
         Rc::new(state)

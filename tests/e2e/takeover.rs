@@ -2,27 +2,32 @@
 //! is fetched later, and a page that something else altered does no harm.
 
 use anyhow::Result;
-use serde_json::json;
+use serde_json::{Value, json};
 use xtask::browser::{Key, Look, Tab, drive};
 
 use crate::steps::{
     EXAMPLE, HEADING, SEARCH, calm, choose_role, error, focus, type_over, until_value, value,
 };
 
-/// Elements, attributes and texts of `#app`, without what only markup needs: prerendered fields
-/// have their values as attributes.
+/// Elements, attributes and texts of `#app`, one a line, without what only markup needs:
+/// prerendered fields have their values as attributes.
 const OUTLINE: &str = "(() => {
     const outline = node => {
-        if (node.nodeType === Node.TEXT_NODE) return node.data;
-        if (node.nodeType !== Node.ELEMENT_NODE) return '';
+        if (node.nodeType === Node.TEXT_NODE) return [node.data];
+        if (node.nodeType !== Node.ELEMENT_NODE) return [];
+        node.normalize();
         const kept = [...node.attributes].filter(a => !['value', 'selected'].includes(a.name));
-        const words = kept.map(a => `${a.name}=${a.value}`).sort().join(' ');
-        return `<${node.localName} ${words}>` + [...node.childNodes].map(outline).join('') + '</>';
+        const words = kept.map(a => `${a.name}=${a.value}`).sort();
+        return [[node.localName, ...words].join(' '), ...[...node.childNodes].flatMap(outline)];
     };
-    return [...document.querySelector('#app').children].map(outline); })()";
+    const copy = document.querySelector('#app').cloneNode(true);
+    return outline(copy); })()";
 const FIELDS: &str = "['role', 'city', 'years', 'years-slider'].map(id =>
     document.getElementById(id).value)";
 const WRONGS: &str = "seen.policy.concat(seen.errors)";
+/// Two frames are drawn, and what observes them has been told.
+const RESTED: &str = "new Promise(go => requestAnimationFrame(() => requestAnimationFrame(
+    () => setTimeout(go, 50))))";
 const CARET: &str = "[document.activeElement.id,
     document.activeElement.selectionStart, document.activeElement.selectionEnd]";
 
@@ -37,19 +42,20 @@ fn taking_over_changes_nothing_and_fetches_nothing_later() -> Result<()> {
         let before = (tab.eval(OUTLINE).await?, tab.eval(FIELDS).await?);
         let title = tab.eval("document.title").await?;
         tab.eval("document.querySelector('#app').firstChild.old = true").await?;
+        // Opening the table moved the page; what counts is what the program moves.
+        tab.eval(RESTED).await?;
+        tab.eval("seen.shifts = 0").await?;
         tab.let_go().await?;
         assert_ne!(
             tab.eval("document.querySelector('#app').firstChild.old").await?,
             true,
             "not taken over"
         );
-        for (old, new) in both(&before.0, &tab.eval(OUTLINE).await?) {
-            assert_eq!(old, new);
-        }
+        assert_eq!(parting(&before.0, &tab.eval(OUTLINE).await?), None);
         assert_eq!(before.1, tab.eval(FIELDS).await?);
         assert_eq!(tab.eval("document.title").await?, title);
         assert_eq!(tab.eval("scrollY").await?, 200);
-        tab.eval("new Promise(go => requestAnimationFrame(() => setTimeout(go)))").await?;
+        tab.eval(RESTED).await?;
         assert_eq!(tab.eval("seen.shifts").await?, 0, "layout shifts");
 
         let fetched = "performance.getEntriesByType('resource').length";
@@ -62,21 +68,17 @@ fn taking_over_changes_nothing_and_fetches_nothing_later() -> Result<()> {
         tab.until(SEARCH, "?role=data-engineer&city=seattle-wa&years=17").await?;
         assert_eq!(tab.eval(fetched).await?, loaded, "requests while the page is used");
         assert_eq!(tab.eval(WRONGS).await?, json!([]));
-        let policy = "fetch('/').then(r => r.headers.get('content-security-policy'))";
-        let policy = tab.eval(policy).await?;
-        assert!(policy.as_str().is_some_and(|text| !text.contains("unsafe-inline")), "{policy}");
         assert!(!tab.has("[style], script:not([src]), style").await?);
         calm(&tab).await
     })
 }
 
-fn both(old: &serde_json::Value, new: &serde_json::Value) -> Vec<(String, String)> {
-    let part = |all: &serde_json::Value| -> Vec<String> {
-        all.as_array().map(|all| all.iter().map(ToString::to_string).collect()).unwrap_or_default()
-    };
-    let (old, new) = (part(old), part(new));
-    assert_eq!(old.len(), new.len(), "children of #app");
-    old.into_iter().zip(new).collect()
+/// Where two outlines part, as lines to read.
+fn parting(old: &Value, new: &Value) -> Option<String> {
+    let (old, new) = (old.as_array()?, new.as_array()?);
+    let at = (0..old.len().max(new.len())).find(|&at| old.get(at) != new.get(at))?;
+    let near = at.saturating_sub(2);
+    Some(format!("{:?}\n{:?}", old.get(near..=at), new.get(near..=at)))
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::dataset::Dataset;
 use crate::finder::Place;
 use crate::profile::Field;
 use crate::web::browser;
-use crate::web::state::{Action, State, finder};
+use crate::web::state::{Action, State, finder, shown_name};
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
@@ -69,6 +69,9 @@ pub(super) fn City(props: &CityProps) -> Html {
             active.set(None);
         })
     };
+    // A text that is not the place's name asks for what matches it.
+    let typing = state.city != shown_name(state.profile.place) && !state.city.trim().is_empty();
+    let opened = if typing { List::Matches } else { List::Common };
     let onkeydown = {
         let (state, list, active) = (state.clone(), list.clone(), active.clone());
         let (places, choose) = (places.clone(), choose.clone());
@@ -76,7 +79,7 @@ pub(super) fn City(props: &CityProps) -> Html {
             key @ ("ArrowDown" | "ArrowUp") => {
                 event.prevent_default();
                 if *list == List::Closed {
-                    list.set(List::Common);
+                    list.set(opened);
                 } else {
                     active.set(stepped(*active, key == "ArrowDown", places.len()));
                 }
@@ -103,14 +106,16 @@ pub(super) fn City(props: &CityProps) -> Html {
         let list = list.clone();
         Callback::from(move |_: MouseEvent| {
             if *list == List::Closed {
-                list.set(List::Common);
+                list.set(opened);
             }
         })
     };
     let toggle = {
         let list = list.clone();
         Callback::from(move |_: MouseEvent| {
-            list.set(if *list == List::Closed { List::Common } else { List::Closed });
+            list.set(if *list == List::Closed { opened } else { List::Closed });
+            // The keys belong to the field, and leaving it closes the list.
+            browser::focus(browser::CITY_ID);
         })
     };
 

@@ -29,7 +29,7 @@ pub(super) fn years(state: &UseReducerHandle<State>) -> Html {
             <input {id} type="text" inputmode="numeric" maxlength="60" value={state.years.clone()}
                 oninput={&oninput} {onfocus} aria-describedby={described(id, true)}
                 aria-invalid={state.error(Field::Years).map(|_| "true")} />
-            <input id="years-slider" type="range" min="0" max={MOST_YEARS.to_string()} step="1"
+            <input id={browser::SLIDER_ID} type="range" min="0" max={MOST_YEARS.to_string()} step="1"
                 value={years.to_string()} {oninput} aria-label={text::YEARS_SLIDER} />
         </div>
     };

@@ -2,6 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::estimate::estimate;
+use crate::profile::Profile;
 use crate::web::browser::{self, Remember, Typed};
 use crate::web::form::{offer, question};
 use crate::web::result;
@@ -13,17 +14,21 @@ use yew::prelude::*;
 /// How long typing rests before the address and the announcement follow, in milliseconds.
 const REST: u32 = 400;
 
-/// What stood in the form before the program started.
+/// What the question is at first.
 #[derive(Properties, PartialEq)]
 pub(crate) struct HomeProps {
+    /// The address's query string.
+    pub(crate) query: AttrValue,
+    /// What stood in the form before the program started.
     pub(crate) typed: Typed,
 }
 
 /// The page.
 #[component]
 pub(crate) fn Home(props: &HomeProps) -> Html {
-    let state = use_reducer(State::default);
-    use_address_in(&state, &props.typed);
+    let state = use_reducer(|| State::start(&link::read(&props.query), &props.typed));
+    use_shown_role(&state);
+    use_address_in(&state);
     use_address_out(&state);
     let dataset = Dataset::embedded();
     let profile = state.profile;
@@ -45,66 +50,82 @@ pub(crate) fn Home(props: &HomeProps) -> Html {
     }
 }
 
-/// The address and what was typed early are read once, after the first drawing, and the address
-/// again whenever the visitor goes back or forward.
+/// The list of roles shows the role that is asked about, also after going back.
 #[hook]
-fn use_address_in(state: &UseReducerHandle<State>, typed: &Typed) {
+fn use_shown_role(state: &UseReducerHandle<State>) {
+    use_effect_with(state.profile.role, |&role| {
+        browser::choose(browser::ROLE_ID, Dataset::embedded().role(role).id);
+    });
+}
+
+/// The address asks again whenever the visitor goes back or forward.
+#[hook]
+fn use_address_in(state: &UseReducerHandle<State>) {
     let dispatcher = state.dispatcher();
-    let typed = typed.clone();
     use_effect_with((), move |()| {
-        let asked = link::read(&browser::query());
-        if asked != link::Asked::default() {
-            dispatcher.dispatch(Action::Link(asked));
-        }
-        typed.refocus();
-        if typed.asked != link::Asked::default() {
-            dispatcher.dispatch(Action::Typed(typed.asked));
-        }
         let going =
             browser::on_history(move |query| dispatcher.dispatch(Action::Link(link::read(&query))));
         move || drop(going)
     });
 }
 
-/// The address and the title follow what the visitor changes.
+/// The address and the title follow what the visitor changes. Several changes may come at once
+/// when the browser is busy, so this goes by what the address holds, not by the last change.
 #[hook]
 fn use_address_out(state: &UseReducerHandle<State>) {
-    use_effect_with((state.profile, state.remember), |&(profile, remember)| {
+    let address = use_mut_ref(|| (state.trail.left, state.trail.steps));
+    use_effect_with((state.profile, state.trail), move |&(profile, trail)| {
         let dataset = Dataset::embedded();
-        browser::set_title(&if remember.is_none() && profile == example() {
+        browser::set_title(&if !trail.own && profile == example() {
             route::start().title.to_owned()
         } else {
             route::titled(&words::question(dataset, &profile))
         });
-        let query = format!("?{}", link::write(dataset, &profile));
-        let later = match remember {
-            None => None,
-            Some(Remember::Push) => {
-                browser::set_query(&query, Remember::Push);
-                None
-            }
-            Some(Remember::Replace) => {
-                Some(browser::after(REST, move || browser::set_query(&query, Remember::Replace)))
-            }
+        let write = |profile: &Profile, remember| {
+            browser::set_query(&format!("?{}", link::write(dataset, profile)), remember);
         };
+        let (held, steps) = *address.borrow();
+        let mut later = None;
+        if !trail.own {
+            address.replace((profile, trail.steps));
+        } else if trail.steps != steps {
+            if trail.left != held {
+                write(&trail.left, Remember::Replace);
+            }
+            write(&profile, Remember::Push);
+            address.replace((profile, trail.steps));
+        } else if profile != held {
+            later = Some(browser::after(REST, move || {
+                write(&profile, Remember::Replace);
+                address.replace((profile, steps));
+            }));
+        }
         move || drop(later)
     });
 }
 
-/// The answer in a sentence for screen readers, once typing rests; nothing for the first answer,
-/// which is read with the page.
+/// The answer in a sentence for screen readers, or what is wrong with the question, once typing
+/// rests; nothing for the first answer, which is read with the page.
 #[hook]
 fn use_announcement(state: &UseReducerHandle<State>) -> String {
     let said = use_state(String::new);
     let setter = said.setter();
-    let answered = state.remember.is_some();
-    use_effect_with((state.profile, answered), move |&(profile, answered)| {
-        let later = answered.then(|| {
+    let told = use_mut_ref(|| state.profile);
+    let answered = state.trail.own;
+    let parts = (state.profile, state.errors.clone(), answered);
+    use_effect_with(parts, move |(profile, errors, answered)| {
+        let (profile, errors) = (*profile, errors.clone());
+        let later = (*answered || !errors.is_empty()).then(|| {
             browser::after(2 * REST, move || {
                 let dataset = Dataset::embedded();
-                let estimate = estimate(dataset, &profile);
-                let middle = words::about(estimate.median());
-                setter.set(text::announcement(dataset, &profile, &middle, estimate.likely()));
+                let wrong = errors.last().map(|error| words::field_error(dataset, error));
+                let new = told.replace(profile) != profile;
+                let answer = (new || wrong.is_none()).then(|| {
+                    let estimate = estimate(dataset, &profile);
+                    let middle = words::about(estimate.median());
+                    text::announcement(dataset, &profile, &middle, estimate.likely())
+                });
+                setter.set([wrong, answer].into_iter().flatten().collect::<Vec<_>>().join(" "));
             })
         });
         move || drop(later)

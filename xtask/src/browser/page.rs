@@ -50,7 +50,9 @@ impl Tab {
         let Look { width, height, dark, script } = self.look;
         let scheme = if dark { "dark" } else { "light" };
         self.resize(width, height).await?;
-        self.media("screen", &[("prefers-color-scheme", scheme)]).await?;
+        // Less motion: a page that glides to where a test clicks is not there yet.
+        let wishes = [("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")];
+        self.media("screen", &wishes).await?;
         self.devtools("Emulation.setScriptExecutionDisabled", json!({"value": !script})).await?;
         Ok(())
     }
