@@ -8,11 +8,10 @@ use paypath::web::{App, AppProps, browser};
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
-    let Some((root, path)) = browser::root() else { return };
+    let Some(root) = browser::root() else { return };
     // Drawing replaces the prerendered page, so what the visitor did to it is read first.
     let typed = browser::Typed::now();
-    let props =
-        AppProps { path: path.into(), query: browser::query().into(), typed: typed.clone() };
+    let props = AppProps { query: browser::query().into(), typed: typed.clone() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
     // After the drawing, which waits in the same queue, and before the browser shows a frame.
     yew::platform::spawn_local(async move { typed.restore() });

@@ -6,9 +6,8 @@ mod template;
 
 use std::path::{Path, PathBuf};
 
-use crate::web::browser::Typed;
 use crate::web::route::{self, Page};
-use crate::web::{App, AppProps};
+use crate::web::{App, Still, StillProps};
 use template::Template;
 
 /// Renders every route into the staging folder that Trunk names in the environment.
@@ -44,14 +43,11 @@ pub fn run() -> Result<(), String> {
 /// The first render of a page.
 async fn body(page: &Page) -> String {
     let path = page.path;
-    yew::ServerRenderer::<App>::with_props(move || AppProps {
-        path: path.into(),
-        query: "".into(),
-        typed: Typed::default(),
-    })
-    .hydratable(false)
-    .render()
-    .await
+    if page.program {
+        return yew::ServerRenderer::<App>::new().hydratable(false).render().await;
+    }
+    let still = yew::ServerRenderer::<Still>::with_props(move || StillProps { path: path.into() });
+    still.hydratable(false).render().await
 }
 
 /// `/` is index.html, `/a/` is a/index.html, `/404.html` is itself.

@@ -1,8 +1,8 @@
 //! The page: Yew components, the same on the server side and in the browser. Does not calculate:
 //! it asks [`crate::estimate`] and shows what [`crate::words`] and [`crate::chart`] make of it.
 //!
-//! What has state of its own is a component; everything else is a function to [`Html`], which costs
-//! about a kilobyte less each once compressed.
+//! The calculator is one component; everything else is a function to [`Html`], which costs about a
+//! kilobyte less each once compressed. Pages without state are not in the browser's program at all.
 
 pub mod browser;
 mod chart;
@@ -15,11 +15,9 @@ pub mod state;
 
 use yew::prelude::*;
 
-/// What the whole page is drawn from.
-#[derive(Properties, PartialEq)]
+/// What the calculator is drawn from.
+#[derive(Default, Properties, PartialEq)]
 pub struct AppProps {
-    /// Path of the address, such as `/`. A path that is no route shows the "not found" page.
-    pub path: AttrValue,
     /// Query string of the address, which may ask a question.
     #[prop_or_default]
     pub query: AttrValue,
@@ -31,10 +29,22 @@ pub struct AppProps {
 /// The root component, drawn in `#app` in place of what was prerendered there.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    frame::around(match route::find(&props.path) {
-        Some(_) => {
-            html! { <page::home::Home query={props.query.clone()} typed={props.typed.clone()} /> }
-        }
-        None => page::missing::page(),
+    frame::around(page::home::use_home(&props.query, &props.typed))
+}
+
+/// A page that needs no program: its path chooses it.
+#[cfg(feature = "prerender")]
+#[derive(Properties, PartialEq)]
+pub struct StillProps {
+    /// Path of the page, such as `/method/`.
+    pub path: AttrValue,
+}
+
+/// Pages that are prerendered and never drawn in the browser.
+#[cfg(feature = "prerender")]
+#[component]
+pub fn Still(props: &StillProps) -> Html {
+    frame::around(match &*props.path {
+        _ => page::missing::page(),
     })
 }

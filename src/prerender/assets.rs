@@ -22,7 +22,8 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<String, S
         let kind = &old[stem.len()..];
         if kind == ".js" {
             content = minified(&content, &old)?;
-            fs::write(folder.join(&old), &content).map_err(|e| format!("cannot write {old}: {e}"))?;
+            fs::write(folder.join(&old), &content)
+                .map_err(|e| format!("cannot write {old}: {e}"))?;
         }
         let new = format!("{}-{}{kind}", plain(stem), hash(&content));
         fs::rename(folder.join(&old), folder.join(&new))

@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     fn page() -> Page {
-        Page { path: "/", title: "Pay & more", description: "A \"range\"" }
+        Page { path: "/", title: "Pay & more", description: "A \"range\"", program: true }
     }
 
     #[test]

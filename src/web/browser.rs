@@ -121,10 +121,9 @@ fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
     (0..count).filter_map(move |at| list.as_ref()?.item(at)?.dyn_into().ok())
 }
 
-/// The element that the app is drawn in, and the path of the address.
-pub fn root() -> Option<(Element, String)> {
-    let path = window()?.location().pathname().ok()?;
-    Some((document()?.get_element_by_id("app")?, path))
+/// The element that the app is drawn in.
+pub fn root() -> Option<Element> {
+    document()?.get_element_by_id("app")
 }
 
 /// How a change of the address is remembered.

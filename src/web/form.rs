@@ -21,7 +21,7 @@ pub(super) fn question(state: &UseReducerHandle<State>) -> Html {
         <form class="question" aria-label={text::QUESTION} autocomplete="off" {onsubmit}>
             <p class="no-script">{ text::NO_SCRIPT }</p>
             { role(state) }
-            <city::City state={state.clone()} />
+            { city::city(state) }
             { years::years(state) }
             { education::education(state) }
         </form>

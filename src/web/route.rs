@@ -9,6 +9,8 @@ pub struct Page {
     pub title: &'static str,
     /// Text of the description that search engines show.
     pub description: &'static str,
+    /// Whether the browser's program draws it; a page without stays as it was prerendered.
+    pub program: bool,
 }
 
 /// The calculator.
@@ -18,6 +20,7 @@ pub const fn start() -> Page {
         title: "Paypath: what machine-learning work pays in the USA",
         description: "Base pay of machine-learning, data and software jobs in every US metro area by \
                       experience: the middle, the range, the evidence and the reasons.",
+        program: true,
     }
 }
 
@@ -32,13 +35,8 @@ pub fn not_found() -> Page {
         path: "/404.html",
         title: "Page not found - Paypath",
         description: "There is no page at this address.",
+        program: false,
     }
-}
-
-/// The page at `path`, with or without the slash at its end.
-pub fn find(path: &str) -> Option<Page> {
-    let wanted = path.trim_end_matches('/');
-    routes().into_iter().find(|page| page.path.trim_end_matches('/') == wanted)
 }
 
 /// The title of a page that shows one question.

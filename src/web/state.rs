@@ -36,6 +36,17 @@ pub fn example() -> Profile {
     }
 }
 
+/// What the list of the city's box shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Nothing.
+    Closed,
+    /// The listed cities and the country: the field was entered or the button pressed.
+    Common,
+    /// What matches the typed text.
+    Matches,
+}
+
 /// What the page is drawn from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -43,6 +54,10 @@ pub struct State {
     pub profile: Profile,
     /// Text in the city's box.
     pub city: String,
+    /// The list below it.
+    pub list: List,
+    /// The choice in the list that the keys have reached.
+    pub active: Option<usize>,
     /// Text in the years' box.
     pub years: String,
     /// Text in the offer's box; never in the address.
@@ -73,6 +88,10 @@ pub enum Action {
     Role(RoleId),
     /// The text in the city's box changed.
     CityTyped(String),
+    /// The list of the city's box opened or closed.
+    List(List),
+    /// The keys moved in the list.
+    Active(Option<usize>),
     /// The city's box was left or Enter was pressed.
     CityDone,
     /// A place was chosen from the list.
@@ -98,6 +117,8 @@ impl State {
         let mut state = Self {
             profile,
             city: String::new(),
+            list: List::Closed,
+            active: None,
             years: String::new(),
             offer: String::new(),
             errors: Vec::new(),
@@ -129,6 +150,10 @@ impl State {
     /// The error shown at a field, if it has one.
     pub fn error(&self, field: Field) -> Option<&FieldError> {
         self.errors.iter().find(|error| shown_at(error) == field)
+    }
+
+    fn close(&mut self) {
+        (self.list, self.active) = (List::Closed, None);
     }
 
     fn show_place(&mut self) {
@@ -242,14 +267,21 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
+        if !matches!(action, Action::Offer(_) | Action::Active(_)) {
+            state.close();
+        }
         match action {
             Action::Role(role) => {
                 state.profile.role = role;
                 state.errors.retain(|error| shown_at(error) != Field::Role);
                 state.changed(&self, Field::Role, false);
             }
+            Action::List(list) => state.list = list,
+            Action::Active(active) => state.active = active,
             Action::CityTyped(text) => {
                 state.city_typed(text);
+                state.list =
+                    if state.city.trim().is_empty() { List::Common } else { List::Matches };
                 state.changed(&self, Field::Place, true);
             }
             Action::CityDone => {

@@ -6,7 +6,7 @@ use crate::dataset::Dataset;
 use crate::finder::Place;
 use crate::profile::Field;
 use crate::web::browser;
-use crate::web::state::{Action, State, finder, shown_name};
+use crate::web::state::{Action, List, State, finder, shown_name};
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
@@ -14,115 +14,74 @@ const LIST_ID: &str = "city-list";
 /// How many matches are offered.
 const OFFERS: usize = 8;
 
-/// What the list shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum List {
-    Closed,
-    /// The country and the listed cities: the field was entered or the button pressed.
-    Common,
-    /// What matches the typed text.
-    Matches,
-}
-
-/// The calculator's state and the way to change it.
-#[derive(Properties, PartialEq)]
-pub(super) struct CityProps {
-    pub(super) state: UseReducerHandle<State>,
-}
-
 /// The combobox.
-#[component]
-pub(super) fn City(props: &CityProps) -> Html {
-    let state = &props.state;
-    let list = use_state_eq(|| List::Closed);
-    let active = use_state_eq(|| None::<usize>);
-    let places = offers(*list, &state.city);
-    use_effect_with(*active, |active| {
-        if let Some(at) = active {
-            browser::show(&option_id(*at));
-        }
-    });
-
+pub(super) fn city(state: &UseReducerHandle<State>) -> Html {
+    let State { list, active, .. } = **state;
+    let places = offers(list, &state.city);
+    let chosen = active.and_then(|at| places.get(at).copied());
     let choose = {
-        let (state, list, active) = (state.clone(), list.clone(), active.clone());
-        Callback::from(move |place: Place| {
-            state.dispatch(Action::Place(place));
-            list.set(List::Closed);
-            active.set(None);
-        })
+        let state = state.clone();
+        Callback::from(move |place: Place| state.dispatch(Action::Place(place)))
     };
     let oninput = {
-        let (state, list, active) = (state.clone(), list.clone(), active.clone());
+        let state = state.clone();
         Callback::from(move |event: InputEvent| {
-            let typed = browser::typed(&event);
-            list.set(if typed.trim().is_empty() { List::Common } else { List::Matches });
-            active.set(None);
-            state.dispatch(Action::CityTyped(typed));
+            state.dispatch(Action::CityTyped(browser::typed(&event)));
         })
     };
+    let done = move || chosen.map_or(Action::CityDone, Action::Place);
     let onblur = {
-        let (state, list, active) = (state.clone(), list.clone(), active.clone());
-        let chosen = active.and_then(|at| places.get(at).copied());
-        Callback::from(move |_: FocusEvent| {
-            state.dispatch(chosen.map_or(Action::CityDone, Action::Place));
-            list.set(List::Closed);
-            active.set(None);
-        })
+        let state = state.clone();
+        Callback::from(move |_: FocusEvent| state.dispatch(done()))
     };
     // A text that is not the place's name asks for what matches it.
     let typing = state.city != shown_name(state.profile.place) && !state.city.trim().is_empty();
     let opened = if typing { List::Matches } else { List::Common };
     let onkeydown = {
-        let (state, list, active) = (state.clone(), list.clone(), active.clone());
-        let (places, choose) = (places.clone(), choose.clone());
+        let (state, count) = (state.clone(), places.len());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             key @ ("ArrowDown" | "ArrowUp") => {
                 event.prevent_default();
-                if *list == List::Closed {
-                    list.set(opened);
+                if list == List::Closed {
+                    state.dispatch(Action::List(opened));
                 } else {
-                    active.set(stepped(*active, key == "ArrowDown", places.len()));
+                    let next = stepped(active, key == "ArrowDown", count);
+                    state.dispatch(Action::Active(next));
+                    if let Some(at) = next {
+                        browser::show(&option_id(at));
+                    }
                 }
             }
             "Enter" => {
                 event.prevent_default();
-                match active.and_then(|at| places.get(at)) {
-                    Some(&place) => choose.emit(place),
-                    None => {
-                        state.dispatch(Action::CityDone);
-                        list.set(List::Closed);
-                    }
-                }
+                state.dispatch(done());
             }
-            "Escape" => {
-                list.set(List::Closed);
-                active.set(None);
-            }
+            "Escape" => state.dispatch(Action::List(List::Closed)),
             _ => {}
         })
     };
     let onfocus = Callback::from(|event: FocusEvent| browser::select_all(&event));
     let onclick = {
-        let list = list.clone();
+        let state = state.clone();
         Callback::from(move |_: MouseEvent| {
-            if *list == List::Closed {
-                list.set(opened);
+            if list == List::Closed {
+                state.dispatch(Action::List(opened));
             }
         })
     };
     let toggle = {
-        let list = list.clone();
+        let state = state.clone();
         Callback::from(move |_: MouseEvent| {
-            list.set(if *list == List::Closed { opened } else { List::Closed });
+            state.dispatch(Action::List(if list == List::Closed { opened } else { List::Closed }));
             // The keys belong to the field, and leaving it closes the list.
             browser::focus(browser::CITY_ID);
         })
     };
 
-    let open = *list != List::Closed;
+    let open = list != List::Closed;
     let id = browser::CITY_ID;
     let status =
-        if *list == List::Matches { text::cities_found(places.len()) } else { String::new() };
+        if list == List::Matches { text::cities_found(places.len()) } else { String::new() };
     let around = Around { id, label: text::CITY, hint: Some(text::CITY_HINT), field: Field::Place };
     let control = html! {
         <div class="combobox">
@@ -144,7 +103,7 @@ pub(super) fn City(props: &CityProps) -> Html {
             <ul id={LIST_ID} role="listbox" class="combobox-list" aria-label={text::CITY} hidden={!open}
                 onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}>
                 { for places.iter().enumerate().map(|(at, &place)| {
-                    option(at, place, *active == Some(at), &choose)
+                    option(at, place, active == Some(at), &choose)
                 }) }
                 if open && places.is_empty() {
                     <li class="combobox-none" role="option" aria-disabled="true" aria-selected="false">

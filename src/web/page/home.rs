@@ -14,19 +14,10 @@ use yew::prelude::*;
 /// How long typing rests before the address and the announcement follow, in milliseconds.
 const REST: u32 = 400;
 
-/// What the question is at first.
-#[derive(Properties, PartialEq)]
-pub(crate) struct HomeProps {
-    /// The address's query string.
-    pub(crate) query: AttrValue,
-    /// What stood in the form before the program started.
-    pub(crate) typed: Typed,
-}
-
-/// The page.
-#[component]
-pub(crate) fn Home(props: &HomeProps) -> Html {
-    let state = use_reducer(|| State::start(&link::read(&props.query), &props.typed));
+/// The page. `query` and `typed` say what the question is at first.
+#[hook]
+pub(crate) fn use_home(query: &str, typed: &Typed) -> Html {
+    let state = use_reducer(|| State::start(&link::read(query), typed));
     use_shown_role(&state);
     use_address_in(&state);
     use_address_out(&state);
