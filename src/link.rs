@@ -32,8 +32,9 @@ pub fn read(query: &str) -> Asked {
     let query = query.strip_prefix('?').unwrap_or(query);
     let end = query.floor_char_boundary(LONGEST_QUERY);
     let mut asked = Asked::default();
-    for (key, value) in form_urlencoded::parse(&query.as_bytes()[..end]) {
-        let slot = match &*key {
+    for pair in query[..end].split('&') {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let slot = match key {
             "role" => &mut asked.role,
             "city" => &mut asked.city,
             "years" => &mut asked.years,
@@ -41,9 +42,44 @@ pub fn read(query: &str) -> Asked {
             "education" => &mut asked.education,
             _ => continue,
         };
-        slot.get_or_insert_with(|| value.chars().take(LONGEST_ANSWER).collect());
+        slot.get_or_insert_with(|| decoded(value).chars().take(LONGEST_ANSWER).collect());
     }
     asked
+}
+
+/// A value as `application/x-www-form-urlencoded` has it: `+` is a space, `%41` a byte, and bytes that
+/// are no UTF-8 are marked as such (WHATWG URL standard, section 5.1). The library for it would
+/// weigh a kilobyte more in the browser.
+fn decoded(value: &str) -> String {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let [first, after @ ..] = rest {
+        rest = after;
+        bytes.push(match (first, after) {
+            (b'+', _) => b' ',
+            (b'%', [high, low, after @ ..]) => match (digit(*high), digit(*low)) {
+                (Some(high), Some(low)) => {
+                    rest = after;
+                    16 * high + low
+                }
+                _ => b'%',
+            },
+            _ => *first,
+        });
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "\u{fffd}".to_owned(),
+    }
+}
+
+const fn digit(letter: u8) -> Option<u8> {
+    match letter {
+        b'0'..=b'9' => Some(letter - b'0'),
+        b'a'..=b'f' => Some(letter - b'a' + 10),
+        b'A'..=b'F' => Some(letter - b'A' + 10),
+        _ => None,
+    }
 }
 
 /// Writes a question as a query string without its question mark.

@@ -52,6 +52,7 @@ fn a_link_reads_as_people_write_it() {
             city: some("Palo Alto, CA"),
             years: some("5"),
             level: some("senior"),
+            education: None,
         }
     );
     assert_eq!(link::read("years=1&years=2").years, some("1"), "the first counts");

@@ -75,14 +75,14 @@ fn ranges_are_calibrated() {
 fn smoothed(code: &str, cbsa: u32, pay: [f32; 5], error: f32) {
     let cell = Dataset::embedded().cells(metro(cbsa))[occupation(code).index()];
     for (log, pay) in cell.log_pay.into_iter().zip(pay) {
-        assert!((log.exp() / pay - 1.0).abs() < 2e-3, "{code} in {cbsa}: {} {pay}", log.exp());
+        assert!((log.exp() / pay - 1.0).abs() < 1e-2, "{code} in {cbsa}: {} {pay}", log.exp());
     }
     assert!((cell.error - error).abs() < 2e-3, "{code} in {cbsa}: {}", cell.error);
 }
 
 /// Reckoned apart in another language and double precision from data/wages.csv (BLS, OEWS May 2025),
-/// with pay to ten dollars and people to ten: the embedded hundreds and half octaves cost under
-/// 0.2 %.
+/// with pay to ten dollars and people to ten: the embedded units, and people to a
+/// factor of four, cost under 1 %.
 #[test]
 fn smoothing_agrees_with_an_independent_reckoning() {
     // Published: 138,420 173,650 213,110 226,080 289,150.

@@ -41,6 +41,7 @@ impl Folded {
                         .push(City { name: with_state(part, title), metro: MetroId(at as u16) }),
                 }
             }
+            places.names.extend(across_states(title).map(|name| (name, principal)));
             places.metros.push(Metro {
                 cbsa: self.cbsa[at],
                 title,
@@ -50,6 +51,16 @@ impl Folded {
         }
         places
     }
+}
+
+/// Every city of a title that spans states, in every one of them: nobody can tell which lies in
+/// which, and a wrong pair is never shown, only understood.
+fn across_states(title: &str) -> impl Iterator<Item = &'static str> {
+    let (cities, states) = title.rsplit_once(", ").unwrap_or((title, ""));
+    let several = states.contains('-');
+    let cities = cities.split(['-', '/']).filter(move |city| several && !city.is_empty());
+    cities
+        .flat_map(|city| states.split('-').map(move |state| &*[city, ", ", state].concat().leak()))
 }
 
 /// A city's name with its state, which is the title's first unless the name says another.

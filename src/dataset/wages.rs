@@ -7,7 +7,7 @@
 //! 2. `present`: O bitmaps of ceil(M / 8) bytes, bit m set when metro m has a cell;
 //! 3. ten planes of C bytes: low then high bytes of p50, then of the four steps p25−p10, p50−p25,
 //!    p75−p50, p90−p75, all in units of two hundred dollars, cells in order of occupation then metro;
-//! 4. a plane of C bytes: how many half octaves the people employed lie above 30, and 0 where
+//! 4. a plane of C bytes: how many fourfold steps the people employed lie above 30, and 0 where
 //!    employment is not published.
 //!
 //! Planes of like bytes compress better than rows, and one cell costs ten loads and a popcount.
@@ -24,7 +24,7 @@ const FEWEST_PEOPLE: f32 = 30.0;
 
 /// Logarithm of the people that a packed byte stands for.
 pub fn log_people(byte: u8) -> f32 {
-    FEWEST_PEOPLE.ln() + f32::from(byte) * (0.5 * std::f32::consts::LN_2)
+    FEWEST_PEOPLE.ln() + f32::from(byte) * (2.0 * std::f32::consts::LN_2)
 }
 
 /// p10, p25, p50, p75 and p90 of base pay.

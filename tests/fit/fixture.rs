@@ -43,8 +43,6 @@ impl Fixture {
                 claim["roles"] = json!([ROLES[0]]);
             }
         });
-        // Claims are about roles that are not here.
-        fixture.edit("claims.json", |claims| *claims = json!([]));
         fixture.edit("fit.json", |settings| {
             let quick = [
                 ("rounds", json!(3)),

@@ -68,16 +68,14 @@ impl MetroNames {
             .filter(|row| row.kind == NameKind::Nickname)
             .map(|row| row.name.clone())
             .collect();
-        let whole = principal == title;
-        for name in names.iter().filter(|_| !whole) {
-            for state in &states {
-                let full = format!("{name}, {state}");
-                // Where a title spans states, nobody can tell which city lies in which.
-                if states.len() == 1 && kept.is_none() {
-                    cities.insert(plain(&full), full);
-                } else {
-                    further.insert(full);
-                }
+        // Where a title spans states, nobody can tell which city lies in which: those names are
+        // made when the text is unfolded.
+        if let ([state], true) = (states.as_slice(), principal != title) {
+            let full = names.iter().map(|name| format!("{name}, {state}"));
+            if kept.is_none() {
+                cities.extend(full.map(|full| (plain(&full), full)));
+            } else {
+                further.extend(full);
             }
         }
         for name in extra {

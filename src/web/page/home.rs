@@ -23,7 +23,8 @@ pub(crate) fn use_home(query: &str, typed: &Typed) -> Html {
     use_address_out(&state);
     let dataset = Dataset::embedded();
     let profile = state.profile;
-    let answer = use_memo(profile, |profile| estimate(dataset, profile));
+    // Under a microsecond: keeping it would cost more than asking again.
+    let answer = estimate(dataset, &profile);
     let announcement = use_announcement(&state);
     html! {
         <main id="main">
