@@ -1,0 +1,175 @@
+//! The pages as they are prerendered: the figures of the estimate, ids that lead somewhere, errors
+//! wired to their fields, text escaped, nothing that the content policy refuses.
+
+#![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
+#![allow(missing_docs)]
+
+#[path = "render/markup.rs"]
+mod markup;
+
+use markup::{Element, elements};
+use paypath::dataset::Dataset;
+use paypath::estimate::{Estimate, estimate};
+use paypath::finder::Place;
+use paypath::profile::Profile;
+use paypath::web::browser::Typed;
+use paypath::web::state::example;
+use paypath::web::{App, AppProps};
+use paypath::words::{self, page};
+use std::collections::HashSet;
+
+/// Queries that bring every part of the page to light.
+const QUERIES: [&str; 5] = [
+    "",
+    "?role=data-scientist&city=us&years=0",
+    "?role=nlp-engineer&city=boise-id&years=50",
+    "?role=wizard&city=portland&years=51",
+    "?role=<b>x</b>&city=\"'&years=</p><script>",
+];
+
+fn render(path: &'static str, query: &'static str) -> String {
+    let props =
+        move || AppProps { path: path.into(), query: query.into(), typed: Typed::default() };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let page = yew::ServerRenderer::<App>::with_props(props).hydratable(false);
+    runtime.block_on(page.render())
+}
+
+fn by_id<'a>(all: &'a [Element], id: &str) -> &'a Element {
+    let found = all.iter().find(|element| element.attribute("id") == Some(id));
+    found.unwrap_or_else(|| panic!("no element has the id {id}"))
+}
+
+fn texts<'a>(all: &'a [Element], name: &str, class: &str) -> Vec<&'a str> {
+    all.iter().filter(|one| one.is(name, class)).map(|one| one.text.as_str()).collect()
+}
+
+fn of(profile: &Profile) -> Estimate {
+    estimate(Dataset::embedded(), profile)
+}
+
+#[test]
+fn the_start_page_holds_the_estimate_of_the_example() {
+    let all = elements(&render("/", ""));
+    let answer = of(&example());
+    assert_eq!(by_id(&all, "median").text, words::about(answer.median()));
+    assert_eq!(texts(&all, "p", "likely"), [page::half(answer.likely())]);
+    assert_eq!(texts(&all, "p", "wide"), [page::eight_in_ten(answer.wide())]);
+    let heading = words::question(Dataset::embedded(), &example());
+    assert_eq!(by_id(&all, "answer-heading").text, heading);
+    let headings: Vec<&str> =
+        all.iter().filter(|one| one.name == "h1").map(|one| one.text.as_str()).collect();
+    assert_eq!(headings, [page::HEADING]);
+}
+
+#[test]
+fn the_table_has_every_figure_of_the_chart() {
+    for query in QUERIES {
+        let all = elements(&render("/", query));
+        let cells: Vec<&str> =
+            all.iter().filter(|one| one.name == "td").map(|one| one.text.as_str()).collect();
+        let amounts: Vec<i32> = cells[..5].iter().map(|cell| dollars(cell)).collect();
+        assert!(amounts.is_sorted(), "{query}: {amounts:?}");
+        let said = &by_id(&all, "dots-text").text;
+        for amount in &amounts {
+            let about = words::about(paypath::money::Money::dollars(*amount));
+            assert!(said.contains(&about), "{query}: the drawing says {said}, not {about}");
+        }
+        let dots = all.iter().filter(|one| one.name == "circle" && one.attribute("r") == Some("7"));
+        assert_eq!(dots.count(), 20, "{query}");
+    }
+    let all = elements(&render("/", ""));
+    let cells = all.iter().filter(|one| one.name == "td").take(5).map(|one| dollars(&one.text));
+    assert!(cells.eq(of(&example()).percentiles().iter().map(|amount| amount.whole())));
+}
+
+fn dollars(text: &str) -> i32 {
+    text.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap()
+}
+
+#[test]
+fn the_ten_cities_stand_in_their_order_with_their_own_estimates() {
+    let dataset = Dataset::embedded();
+    let html = render("/", "");
+    let (_, table) = html.split_once("class=\"cities\"").unwrap();
+    let rows: Vec<&str> = table.split("<tr").skip(2).collect();
+    assert_eq!(rows.len(), dataset.listed.len());
+    for (row, &city) in rows.iter().zip(dataset.listed) {
+        let here = Profile { place: Place::City(city), ..example() };
+        assert!(row.contains(dataset.city(city).name), "{row}");
+        assert!(row.contains(&words::about(of(&here).median())), "{row}");
+        assert!(row.contains(words::evidence_name(of(&here).evidence)), "{row}");
+    }
+}
+
+#[test]
+fn ids_are_unique_and_whatever_names_one_finds_it() {
+    for (path, query) in QUERIES.map(|query| ("/", query)).into_iter().chain([("/404.html", "")]) {
+        let all = elements(&render(path, query));
+        let ids: Vec<&str> = all.iter().filter_map(|one| one.attribute("id")).collect();
+        let unique: HashSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "{query}: {ids:?}");
+        for element in &all {
+            let references = [
+                "aria-controls",
+                "aria-labelledby",
+                "aria-describedby",
+                "aria-activedescendant",
+                "for",
+            ];
+            for id in references.iter().filter_map(|name| element.attribute(name)) {
+                for id in id.split(' ') {
+                    assert!(unique.contains(id), "{query}: {element:?} leads to {id}");
+                }
+            }
+            let local = element.attribute("href").and_then(|href| href.strip_prefix('#'));
+            assert!(local.is_none_or(|id| unique.contains(id)), "{element:?}");
+        }
+    }
+}
+
+#[test]
+fn an_error_stands_at_its_field_and_the_field_says_so() {
+    let wrong = elements(&render("/", "?role=wizard&city=portland&years=51"));
+    let right = elements(&render("/", ""));
+    for (id, said) in [("role", "“wizard”"), ("city", "“portland”"), ("years", "“51”")]
+    {
+        let error = format!("{id}-error");
+        assert!(by_id(&wrong, &error).text.contains(said));
+        assert!(by_id(&wrong, &error).text.contains("howing"), "what is shown instead");
+        let field = by_id(&wrong, id);
+        assert_eq!(field.attribute("aria-invalid"), Some("true"));
+        assert!(field.attribute("aria-describedby").unwrap().split(' ').any(|one| one == error));
+        assert_eq!(by_id(&right, &error).text, "");
+        assert_eq!(by_id(&right, id).attribute("aria-invalid"), None);
+    }
+    assert_eq!(by_id(&wrong, "median").text, by_id(&right, "median").text);
+}
+
+#[test]
+fn nothing_is_inline_and_text_stays_text() {
+    for (path, query) in QUERIES.map(|query| ("/", query)).into_iter().chain([("/404.html", "")]) {
+        for element in elements(&render(path, query)) {
+            assert!(!["script", "style", "b"].contains(&element.name.as_str()), "{element:?}");
+            for (name, _) in &element.attributes {
+                assert!(name != "style" && !name.starts_with("on"), "{element:?}");
+            }
+        }
+    }
+    let all = elements(&render("/", QUERIES[4]));
+    assert!(by_id(&all, "role-error").text.contains("“<b>x</b>”"));
+    assert!(by_id(&all, "years-error").text.contains("“</p><script>”"));
+    assert_eq!(by_id(&all, "city").attribute("value"), Some("\"'"));
+}
+
+#[test]
+fn an_unknown_path_says_so_whatever_it_asks() {
+    for query in ["", "?role=data-scientist"] {
+        let all = elements(&render("/nowhere/", query));
+        let heading = all.iter().find(|one| one.name == "h1").unwrap();
+        assert_eq!(heading.text, page::MISSING);
+        assert!(all.iter().all(|one| one.name != "form"));
+        let ways: Vec<_> = all.iter().filter(|one| one.attribute("href") == Some("/")).collect();
+        assert_eq!(ways.len(), 2, "the brand and the way on");
+    }
+}
