@@ -31,14 +31,14 @@ const STEPS: [i32; 7] = [10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_00
 
 impl Axis {
     /// The tightest axis that holds both amounts, with at most `most` ticks.
-    pub fn around(one: Money, other: Money, most: usize) -> Self {
+    pub fn around(one: Money, other: Money, most: i32) -> Self {
         let low = one.min(other).whole().div_euclid(END) * END;
         let high = (one.max(other).whole().div_euclid(END) + 1) * END;
         let ticks = |step: i32| -> Vec<Money> {
             let first = (low + step - 1).div_euclid(step);
             (first..=high.div_euclid(step)).map(|at| Money::dollars(at * step)).collect()
         };
-        let fits = |step: &i32| high / step - low / step < most as i32;
+        let fits = |step: &i32| high / step - low / step < most;
         let step = STEPS.into_iter().find(fits).unwrap_or(STEPS[STEPS.len() - 1]);
         Self { low, high, ticks: ticks(step) }
     }

@@ -1,4 +1,4 @@
-//! Shapes to SVG, each chart with its figures as a table. Geometry is [`crate::chart`]'s.
+//! Shapes to SVG, each chart followed by its figures as a table. Geometry is [`crate::chart`]'s.
 
 use crate::chart::{Axis, Band, Dot, dot_plot};
 use crate::estimate::{Estimate, score_of};
@@ -11,7 +11,7 @@ const PEOPLE: u16 = 20;
 /// Columns that dots stack in.
 const COLUMNS: u16 = 18;
 /// Ticks of the axis at most: five labels fit a narrow screen.
-const TICKS: usize = 5;
+const TICKS: i32 = 5;
 /// Radius of a dot and height of its row, in pixels.
 const RADIUS: i32 = 7;
 const ROW: i32 = 16;
@@ -32,18 +32,20 @@ pub(super) fn dots(estimate: &Estimate) -> Html {
     let [title, description] =
         text::dots(&words::about(estimate.median()), estimate.likely(), estimate.wide());
     html! {
-        <figure class="chart">
-            <svg class="dots" width="100%" height={height.to_string()} role="img"
-                aria-labelledby="dots-title dots-text">
-                <title id="dots-title">{ title }</title>
-                <desc id="dots-text">{ description }</desc>
-                { ticks(&axis, floor + BANDS) }
-                { for plot.dots.iter().map(|dot| circle(dot, floor)) }
-                { bands(&axis, estimate, floor) }
-            </svg>
-            <figcaption>{ text::DOT_MEANS }{ " " }{ key() }</figcaption>
+        <>
+            <figure class="chart">
+                <svg class="dots" width="100%" height={height.to_string()} role="img"
+                    aria-labelledby="dots-title dots-text">
+                    <title id="dots-title">{ title }</title>
+                    <desc id="dots-text">{ description }</desc>
+                    { ticks(&axis, floor + BANDS) }
+                    { for plot.dots.iter().map(|dot| circle(dot, floor)) }
+                    { bands(&axis, estimate, floor) }
+                </svg>
+                <figcaption>{ text::DOT_MEANS }{ " " }{ key() }</figcaption>
+            </figure>
             { table(estimate) }
-        </figure>
+        </>
     }
 }
 

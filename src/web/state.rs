@@ -25,11 +25,14 @@ pub fn finder() -> &'static Finder {
 }
 
 /// The example question: the first role in the first of the listed cities.
+///
+/// # Panics
+/// Never with an embedded dataset: `check()` refuses one without roles.
 pub fn example() -> Profile {
     let dataset = Dataset::embedded();
     let role = dataset.role_ids().next();
     Profile {
-        role: role.expect("check() refuses a dataset without roles"),
+        role: role.expect("the dataset has roles"),
         place: dataset.listed.first().map_or(Place::Country, |&city| Place::City(city)),
         experience: Experience::Years(Years::new(EXAMPLE_YEARS).unwrap_or(Years::NONE)),
         education: None,
@@ -157,7 +160,7 @@ impl State {
     }
 
     fn show_place(&mut self) {
-        self.city = shown_name(self.profile.place).to_owned();
+        self.city = shown_name(self.profile.place).into();
     }
 
     fn show_years(&mut self) {
@@ -178,7 +181,7 @@ impl State {
     }
 
     fn place(&mut self, typed: &str) {
-        self.city = typed.to_owned();
+        self.city = typed.into();
         if let Some(place) = self.read(Field::Place, profile::place(finder(), typed)) {
             self.profile.place = place;
             self.show_place();

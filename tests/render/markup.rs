@@ -32,7 +32,9 @@ pub(crate) fn elements(html: &str) -> Vec<Element> {
     let mut open: Vec<usize> = Vec::new();
     let mut rest = html;
     while let Some((text, tag_on)) = rest.split_once('<') {
-        open.iter().for_each(|&at| all[at].text.push_str(&plain(text)));
+        for &at in &open {
+            all[at].text.push_str(&plain(text));
+        }
         let (tag, after) = tag_on.split_once('>').expect("a tag ends");
         rest = after;
         if let Some(name) = tag.strip_prefix('/') {

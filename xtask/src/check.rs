@@ -12,6 +12,7 @@ struct Ready {
     tools: Vec<PathBuf>,
     browser: system::Browser,
     axe: PathBuf,
+    html_validate: PathBuf,
 }
 
 type Step = (&'static str, fn(&Ready) -> Result<()>);
@@ -41,6 +42,7 @@ const STEPS: &[Step] = &[
     ("tests, pure layers", |_| cargo(&["test", "--quiet", "--no-default-features"])),
     ("tests, browser", wasm_tests),
     ("build", |_| site::build().map(drop)),
+    ("valid HTML", valid_html),
     ("sizes", |_| size::report(&place::dist())),
     ("tests, end to end", end_to_end),
 ];
@@ -56,7 +58,12 @@ const BROWSER: &[&str] =
 pub fn run() -> Result<()> {
     let start = Instant::now();
     heading("set-up");
-    let ready = Ready { tools: tools::ensure()?, browser: system::browser()?, axe: system::axe()? };
+    let ready = Ready {
+        tools: tools::ensure()?,
+        browser: system::browser()?,
+        axe: system::axe()?,
+        html_validate: system::html_validate()?,
+    };
     let mut done = vec![("set-up", start.elapsed())];
     for (at, (name, step)) in STEPS.iter().enumerate() {
         heading(name);
@@ -91,6 +98,15 @@ fn wasm_tests(ready: &Ready) -> Result<()> {
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", flags)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     process::run(&mut test)
+}
+
+/// Every page of `dist/` against the HTML standard.
+fn valid_html(ready: &Ready) -> Result<()> {
+    let pages = place::files(&place::dist())?;
+    let pages = pages.into_iter().filter(|file| place::is_page(&file.to_string_lossy()));
+    let mut validate = process::command("node", &[]);
+    validate.arg(&ready.html_validate).args(["--config", "tests/tools/htmlvalidate.json"]);
+    process::run(validate.args(pages))
 }
 
 /// Tests in a real browser against `dist/`.

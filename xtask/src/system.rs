@@ -1,4 +1,4 @@
-//! What the tests need from the system: Chromium, its driver, npm's axe-core. Installs packages
+//! What the tests need from the system: Chromium, its driver, axe-core and html-validate from npm. Installs packages
 //! on Debian when it may; elsewhere says what to install. Downloads no browser itself.
 
 use std::path::{Path, PathBuf};
@@ -43,21 +43,34 @@ fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
     given.or_else(|| names.iter().find_map(|name| process::which(name)))
 }
 
-/// The file of axe-core, installed by npm into the cache from the locked list in `tests/tools`.
+/// The file of axe-core.
 ///
 /// # Errors
-/// When npm is missing or fails.
+/// When it cannot be installed.
 pub fn axe() -> Result<PathBuf> {
+    Ok(npm()?.join("axe-core/axe.min.js"))
+}
+
+/// The program of html-validate, for Node.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn html_validate() -> Result<PathBuf> {
+    Ok(npm()?.join("html-validate/bin/html-validate.mjs"))
+}
+
+/// The `node_modules` that npm installs into the cache from the locked list in `tests/tools`.
+fn npm() -> Result<PathBuf> {
     let list = place::root().join("tests/tools");
     let lock = list.join("package-lock.json");
     let content =
         std::fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
     let name = format!("npm-{}", &fingerprint(&content)[..12]);
     let folder = place::cache()?.join("tools").join(name);
-    let axe = folder.join("node_modules/axe-core/axe.min.js");
+    let modules = folder.join("node_modules");
     let done = folder.join("done");
-    if done.is_file() && axe.is_file() {
-        return Ok(axe);
+    if done.is_file() && modules.is_dir() {
+        return Ok(modules);
     }
     if process::which("npm").is_none() {
         apt(&["nodejs", "npm"])?;
@@ -70,9 +83,10 @@ pub fn axe() -> Result<PathBuf> {
     }
     let mut npm = process::command("npm", &[]);
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder);
-    process::run(&mut npm).context("npm is needed (Node 18 or later) for axe-core")?;
+    process::run(&mut npm)
+        .context("npm is needed (Node 20.19 or later) for axe-core and html-validate")?;
     std::fs::write(&done, "")?;
-    Ok(axe)
+    Ok(modules)
 }
 
 fn fingerprint(content: &[u8]) -> String {
