@@ -2,7 +2,7 @@
 //!
 //! Used by `build.rs`, the native tool and the tests; never part of the browser's program, which
 //! holds the packed [`Dataset`](../dataset/index.html) instead. Reading does not judge: a row that
-//! parses but is wrong is reported by [`check`].
+//! parses but is wrong is reported by [`check()`].
 
 mod check;
 mod fault;

@@ -42,7 +42,7 @@ pub struct Packed {
     pub source: String,
 }
 
-/// Packs tables that [`super::check`] found no fault in.
+/// Packs tables that [`super::check()`] found no fault in.
 ///
 /// # Panics
 /// When the tables refer to rows that do not exist: check them first.

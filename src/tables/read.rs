@@ -11,7 +11,7 @@ pub const PERCENTILES: [&str; 5] = ["p10", "p25", "p50", "p75", "p90"];
 ///
 /// # Errors
 /// All the faults found: a missing file, a missing column, a cell that does not parse. What the
-/// rows say is judged by [`super::check`].
+/// rows say is judged by [`super::check()`].
 pub fn read(dir: &Path) -> Result<Tables, Vec<Fault>> {
     read_with(&|file| fs::read_to_string(dir.join(file)))
 }
