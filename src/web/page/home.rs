@@ -18,7 +18,6 @@ const REST: u32 = 400;
 #[hook]
 pub(crate) fn use_home(query: &str, typed: &Typed) -> Html {
     let state = use_reducer(|| State::start(&link::read(query), typed));
-    use_shown_role(&state);
     use_address_in(&state);
     use_address_out(&state);
     let dataset = Dataset::embedded();
@@ -42,14 +41,6 @@ pub(crate) fn use_home(query: &str, typed: &Typed) -> Html {
     }
 }
 
-/// The list of roles shows the role that is asked about, also after going back.
-#[hook]
-fn use_shown_role(state: &UseReducerHandle<State>) {
-    use_effect_with(state.profile.role, |&role| {
-        browser::choose(browser::ROLE_ID, Dataset::embedded().role(role).id);
-    });
-}
-
 /// The address asks again whenever the visitor goes back or forward.
 #[hook]
 fn use_address_in(state: &UseReducerHandle<State>) {
@@ -61,7 +52,7 @@ fn use_address_in(state: &UseReducerHandle<State>) {
     });
 }
 
-/// The address and the title follow what the visitor changes. Several changes may come at once
+/// The address, the title and the chosen role follow the question. Several changes may come at once
 /// when the browser is busy, so this goes by what the address holds, not by the last change.
 #[hook]
 fn use_address_out(state: &UseReducerHandle<State>) {
@@ -73,6 +64,7 @@ fn use_address_out(state: &UseReducerHandle<State>) {
         } else {
             route::titled(&words::question(dataset, &profile))
         });
+        browser::choose(browser::ROLE_ID, dataset.role(profile.role).id);
         let write = |profile: &Profile, remember| {
             browser::set_query(&format!("?{}", link::write(dataset, profile)), remember);
         };
