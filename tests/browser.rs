@@ -23,14 +23,14 @@ fn document() -> Document {
 struct Drawn(Element);
 
 impl Drawn {
-    async fn new(path: &'static str, query: &'static str) -> Self {
+    async fn new(query: &'static str) -> Self {
         let root = document().create_element("div").unwrap();
         document().body().unwrap().append_child(&root).unwrap();
-        Self::on(root, path, query).await
+        Self::on(root, query).await
     }
 
-    async fn on(root: Element, path: &'static str, query: &'static str) -> Self {
-        let props = AppProps { path: path.into(), query: query.into(), typed: Typed::default() };
+    async fn on(root: Element, query: &'static str) -> Self {
+        let props = AppProps { query: query.into(), typed: Typed::default() };
         yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
         rest().await;
         Self(root)
@@ -75,15 +75,13 @@ async fn rest() {
 }
 
 #[wasm_bindgen_test]
-async fn a_known_and_an_unknown_path_are_drawn() {
-    for (path, heading) in [("/", page::HEADING), ("/nowhere/", page::MISSING)] {
-        assert_eq!(Drawn::new(path, "").await.text("h1"), heading, "{path}");
-    }
+async fn the_calculator_is_drawn() {
+    assert_eq!(Drawn::new("").await.text("h1"), page::HEADING);
 }
 
 #[wasm_bindgen_test]
 async fn events_of_the_page_change_the_answer() {
-    let app = Drawn::new("/", "?role=data-engineer&city=boston-ma&years=3").await;
+    let app = Drawn::new("?role=data-engineer&city=boston-ma&years=3").await;
     let heading = "#answer-heading";
     assert_eq!(app.text(heading), "Data Engineer in Boston, MA with 3 years of experience");
 
@@ -137,7 +135,7 @@ async fn a_history_that_refuses_is_survived() {
     let allow: Function = refuse.call0(&wasm_bindgen::JsValue::NULL).unwrap().dyn_into().unwrap();
     browser::set_query("?years=1", Remember::Push);
     browser::set_query("?years=1", Remember::Replace);
-    let app = Drawn::new("/", "").await;
+    let app = Drawn::new("").await;
     app.type_in("#years", "9").await;
     assert!(app.text("#answer-heading").ends_with("with 9 years of experience"));
     // Typing rests long enough for the address to be tried again.
@@ -154,7 +152,7 @@ async fn what_stood_in_the_root_makes_way() {
         "<extension-bar><p>Save $$$</p></extension-bar>text<!-- x --><main><h1>Old</h1>",
     );
     document().body().unwrap().append_child(&root).unwrap();
-    let app = Drawn::on(root, "/", "").await;
+    let app = Drawn::on(root, "").await;
     assert_eq!(app.text("h1"), page::HEADING);
     assert!(app.0.query_selector("extension-bar").unwrap().is_none());
     app.type_in("#years", "1").await;

@@ -39,12 +39,33 @@ impl Template {
             }
             _ => String::new(),
         };
+        let program = |part: &str| {
+            if page.program { part.to_owned() } else { without_program(part) }
+        };
+        let (before_title, before_body, after_body) =
+            (program(before_title), program(before_body), program(after_body));
         format!(
             "{before_title}<title>{title}</title>\n\
              <meta name=\"description\" content=\"{description}\">{canonical}\
              {before_body}<div id=\"app\">{body}</div>{after_body}"
         )
     }
+}
+
+/// The template without the tags that load the browser's program.
+fn without_program(html: &str) -> String {
+    let starts = ["<script ", "<link rel=\"modulepreload\"", "<link rel=\"preload\""];
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(at) = starts.iter().filter_map(|start| rest.find(start)).min() {
+        let tag = &rest[at..];
+        let end = if tag.starts_with("<script") { "</script>" } else { ">" };
+        let Some(length) = tag.find(end) else { break };
+        out.push_str(&rest[..at]);
+        rest = &tag[length + end.len()..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Text made safe inside an element or a double-quoted attribute.
@@ -69,6 +90,16 @@ mod tests {
         assert!(out.contains(r#"content="A &quot;range&quot;""#));
         assert!(out.contains(r#"<link rel="canonical" href="https://example.org/">"#));
         assert!(out.ends_with(r#"<body><div id="app"><p>x</p></div></body>"#));
+    }
+
+    #[test]
+    fn a_still_page_loads_no_program() {
+        let head = r#"<link rel="icon" href="/i"><script type="module" src="/b.js"></script><link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm">"#;
+        let html = format!("<head>{TITLE}{head}</head><body>{BODY}</body>");
+        let template = Template::new(&html, None).unwrap();
+        let still = template.fill(&Page { program: false, ..page() }, "<p>x</p>");
+        assert!(still.contains(r#"<link rel="icon" href="/i"></head>"#), "{still}");
+        assert!(template.fill(&page(), "").contains("modulepreload"));
     }
 
     #[test]

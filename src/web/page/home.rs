@@ -65,6 +65,8 @@ fn use_address_out(state: &UseReducerHandle<State>) {
             route::titled(&words::question(dataset, &profile))
         });
         browser::choose(browser::ROLE_ID, dataset.role(profile.role).id);
+        let education = profile.education.map_or("", link::education_id);
+        browser::choose(browser::EDUCATION_ID, education);
         let write = |profile: &Profile, remember| {
             browser::set_query(&format!("?{}", link::write(dataset, profile)), remember);
         };

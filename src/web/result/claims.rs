@@ -10,7 +10,7 @@ use crate::words::{self, page as text};
 use yew::prelude::*;
 
 /// Ticks of the axis at most.
-const TICKS: usize = 4;
+const TICKS: i32 = 4;
 
 /// The claims about a question's role; nothing where there are none.
 pub(super) fn claims(profile: &Profile, estimate: &Estimate) -> Html {
