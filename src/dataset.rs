@@ -56,7 +56,7 @@ pub struct Role {
     pub title: &'static str,
     /// Group in lists.
     pub family: &'static str,
-    /// Other names people type.
+    /// Other names people type; none in the browser, where a role is chosen from a list.
     pub aliases: &'static [&'static str],
     /// The occupations it is made of; weights add to 1.
     pub shares: &'static [Share],
@@ -185,7 +185,7 @@ pub struct Dataset {
     pub names: &'static [(&'static str, CityId)],
     /// Postal codes of states and their names in full.
     pub states: &'static [(&'static str, &'static str)],
-    /// In the order listed.
+    /// Those that the dataset refers to, in the order listed.
     pub sources: &'static [Source],
     /// What articles claim, in their order.
     pub claims: &'static [Claim],

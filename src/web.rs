@@ -18,18 +18,14 @@ use yew::prelude::*;
 /// What the calculator is drawn from.
 #[derive(Default, Properties, PartialEq)]
 pub struct AppProps {
-    /// Query string of the address, which may ask a question.
-    #[prop_or_default]
-    pub query: AttrValue,
-    /// What the visitor typed into the prerendered page before this program started.
-    #[prop_or_default]
-    pub typed: browser::Typed,
+    /// What the calculator shows first.
+    pub start: state::State,
 }
 
 /// The root component, drawn in `#app` in place of what was prerendered there.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    frame::around(page::home::use_home(&props.query, &props.typed))
+    frame::around(page::home::use_home(&props.start))
 }
 
 /// A page that needs no program: its path chooses it.
@@ -43,8 +39,6 @@ pub struct StillProps {
 /// Pages that are prerendered and never drawn in the browser.
 #[cfg(feature = "prerender")]
 #[component]
-pub fn Still(props: &StillProps) -> Html {
-    frame::around(match &*props.path {
-        _ => page::missing::page(),
-    })
+pub fn Still(_props: &StillProps) -> Html {
+    frame::around(page::missing::page())
 }

@@ -3,8 +3,10 @@
 #![cfg(target_arch = "wasm32")]
 
 use gloo::timers::future::sleep;
+use paypath::link;
 use paypath::money::Money;
 use paypath::web::browser::{self, Remember, Spot, Typed};
+use paypath::web::state::State;
 use paypath::web::{App, AppProps};
 use paypath::words::{self, page};
 use std::time::Duration;
@@ -30,7 +32,7 @@ impl Drawn {
     }
 
     async fn on(root: Element, query: &'static str) -> Self {
-        let props = AppProps { query: query.into(), typed: Typed::default() };
+        let props = AppProps { start: State::start(&link::read(query), &Typed::default()) };
         yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
         rest().await;
         Self(root)

@@ -71,8 +71,9 @@ fn every_metro_occupation_and_source_is_embedded() {
     for (embedded, row) in dataset.occupations.iter().zip(&tables.occupations) {
         assert_eq!((embedded.code, embedded.title), (row.code.as_str(), row.title.as_str()));
     }
-    for (embedded, row) in dataset.sources.iter().zip(&tables.sources) {
-        assert_eq!(dataset.source(dataset.source_by_id(&row.id).unwrap()).url, embedded.url);
+    for source in dataset.sources {
+        let row = tables.sources.iter().find(|row| row.id == source.id).unwrap();
+        assert_eq!((source.url, source.title), (row.url.as_str(), row.title.as_str()));
     }
 }
 

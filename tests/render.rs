@@ -11,9 +11,10 @@ use markup::{Element, elements};
 use paypath::dataset::Dataset;
 use paypath::estimate::{Estimate, estimate};
 use paypath::finder::Place;
+use paypath::link;
 use paypath::profile::Profile;
 use paypath::web::browser::Typed;
-use paypath::web::state::example;
+use paypath::web::state::{State, example};
 use paypath::web::{App, AppProps, Still, StillProps};
 use paypath::words::{self, page};
 use std::collections::HashSet;
@@ -34,7 +35,7 @@ fn render(path: &'static str, query: &'static str) -> String {
         let page = yew::ServerRenderer::<Still>::with_props(props).hydratable(false);
         return runtime.block_on(page.render());
     }
-    let props = move || AppProps { query: query.into(), typed: Typed::default() };
+    let props = move || AppProps { start: State::start(&link::read(query), &Typed::default()) };
     let page = yew::ServerRenderer::<App>::with_props(props).hydratable(false);
     runtime.block_on(page.render())
 }
@@ -168,12 +169,10 @@ fn nothing_is_inline_and_text_stays_text() {
 
 #[test]
 fn an_unknown_path_says_so() {
-    {
-        let all = elements(&render("/nowhere/", ""));
-        let heading = all.iter().find(|one| one.name == "h1").unwrap();
-        assert_eq!(heading.text, page::MISSING);
-        assert!(all.iter().all(|one| one.name != "form"));
-        let ways: Vec<_> = all.iter().filter(|one| one.attribute("href") == Some("/")).collect();
-        assert_eq!(ways.len(), 2, "the brand and the way on");
-    }
+    let all = elements(&render("/nowhere/", ""));
+    let heading = all.iter().find(|one| one.name == "h1").unwrap();
+    assert_eq!(heading.text, page::MISSING);
+    assert!(all.iter().all(|one| one.name != "form"));
+    let ways: Vec<_> = all.iter().filter(|one| one.attribute("href") == Some("/")).collect();
+    assert_eq!(ways.len(), 2, "the brand and the way on");
 }

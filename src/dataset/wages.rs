@@ -6,9 +6,12 @@
 //! 1. `starts`: O + 1 little-endian u16, the number of cells before each occupation;
 //! 2. `present`: O bitmaps of ceil(M / 8) bytes, bit m set when metro m has a cell;
 //! 3. ten planes of C bytes: low then high bytes of p50, then of the four steps p25−p10, p50−p25,
-//!    p75−p50, p90−p75, all in units of two hundred dollars, cells in order of occupation then metro;
+//!    p75−p50, p90−p75, all in units of two hundred dollars, cells in order of occupation then
+//!    metro. Of each the part is kept that the mean over metros times the metro's factor does not
+//!    foretell, with its sign in the lowest bit;
 //! 4. a plane of C bytes: how many fourfold steps the people employed lie above 30, and 0 where
-//!    employment is not published.
+//!    employment is not published;
+//! 5. M bytes: the metros' factors, in 128ths less 64.
 //!
 //! Planes of like bytes compress better than rows, and one cell costs ten loads and a popcount.
 
@@ -34,14 +37,19 @@ pub type Percentiles = [Money; 5];
 #[derive(Clone, Copy, Debug)]
 pub struct Wages {
     bytes: &'static [u8],
-    occupations: usize,
+    /// Mean over metros of p10 to p90, by occupation, in hundreds of dollars.
+    mean: &'static [[u16; 5]],
     metros: usize,
 }
 
 impl Wages {
-    /// Wraps packed bytes made for these many occupations and metros.
-    pub(crate) const fn new(bytes: &'static [u8], occupations: usize, metros: usize) -> Self {
-        Self { bytes, occupations, metros }
+    /// Wraps packed bytes made for the occupations of these means, and this many metros.
+    pub(crate) const fn new(
+        bytes: &'static [u8],
+        mean: &'static [[u16; 5]],
+        metros: usize,
+    ) -> Self {
+        Self { bytes, mean, metros }
     }
 
     /// The packed bytes themselves, for measuring.
@@ -51,14 +59,15 @@ impl Wages {
 
     /// Published pay of an occupation in a metro; `None` where it is not published.
     pub fn get(&self, occupation: OccupationId, metro: MetroId) -> Option<Percentiles> {
-        self.pay(self.cell(occupation, metro)?)
+        self.pay(self.cell(occupation, metro)?, occupation, metro)
     }
 
     /// Published pay and people in logarithms, as smoothing takes them.
     pub(super) fn logs(&self, occupation: OccupationId, metro: MetroId) -> Option<Published> {
         let cell = self.cell(occupation, metro)?;
-        let log_pay = self.pay(cell)?.map(|pay| (pay.whole() as f32).ln());
-        let people = self.bytes.len().checked_sub(self.start(self.occupations)?)? + cell;
+        let log_pay = self.pay(cell, occupation, metro)?.map(|pay| (pay.whole() as f32).ln());
+        let people =
+            self.bytes.len().checked_sub(self.metros + self.start(self.mean.len())?)? + cell;
         Some(Published { log_pay, log_people: log_people(*self.bytes.get(people)?) })
     }
 
@@ -66,7 +75,7 @@ impl Wages {
     fn cell(&self, occupation: OccupationId, metro: MetroId) -> Option<usize> {
         let (o, m) = (occupation.index(), metro.index());
         let width = self.metros.div_ceil(8);
-        let bitmaps = 2 * (self.occupations + 1);
+        let bitmaps = 2 * (self.mean.len() + 1);
         let row = self.bytes.get(bitmaps + o * width..bitmaps + (o + 1) * width)?;
         if row.get(m / 8)? >> (m % 8) & 1 == 0 {
             return None;
@@ -76,19 +85,22 @@ impl Wages {
         Some(self.start(o)? + (before + partial.count_ones()) as usize)
     }
 
-    fn pay(&self, cell: usize) -> Option<Percentiles> {
-        let count = self.start(self.occupations)?;
-        let planes = 2 * (self.occupations + 1) + self.occupations * self.metros.div_ceil(8);
-        let at = |plane: usize| -> Option<i32> {
+    fn pay(&self, cell: usize, occupation: OccupationId, metro: MetroId) -> Option<Percentiles> {
+        let count = self.start(self.mean.len())?;
+        let planes = 2 * (self.mean.len() + 1) + self.mean.len() * self.metros.div_ceil(8);
+        let factor = i32::from(*self.bytes.get(planes + 11 * count + metro.index())?) + 64;
+        let mean = self.mean.get(occupation.index())?.map(i32::from);
+        let at = |plane: usize, mean: i32| -> Option<i32> {
             let low = *self.bytes.get(planes + 2 * plane * count + cell)?;
             let high = *self.bytes.get(planes + (2 * plane + 1) * count + cell)?;
-            Some(i32::from(u16::from_le_bytes([low, high])))
+            let beyond = i32::from(u16::from_le_bytes([low, high]));
+            Some(mean * factor / 256 + ((beyond >> 1) ^ -(beyond & 1)))
         };
-        let p50 = at(0)?;
-        let p25 = p50 - at(2)?;
-        let p10 = p25 - at(1)?;
-        let p75 = p50 + at(3)?;
-        let p90 = p75 + at(4)?;
+        let p50 = at(0, mean[2])?;
+        let p25 = p50 - at(2, mean[2] - mean[1])?;
+        let p10 = p25 - at(1, mean[1] - mean[0])?;
+        let p75 = p50 + at(3, mean[3] - mean[2])?;
+        let p90 = p75 + at(4, mean[4] - mean[3])?;
         Some([p10, p25, p50, p75, p90].map(|units| Money::dollars(units * UNIT)))
     }
 

@@ -49,13 +49,12 @@ pub enum Spot {
 impl Typed {
     /// Reads the fields and the focus.
     pub fn now() -> Self {
-        let Some(document) = document() else { return Self::default() };
         let text = |id: &str| {
-            let input: HtmlInputElement = document.get_element_by_id(id)?.dyn_into().ok()?;
+            let input: HtmlInputElement = by_id(id)?;
             (input.value() != input.default_value()).then(|| input.value())
         };
         let select = |id: &str| {
-            let select: HtmlSelectElement = document.get_element_by_id(id)?.dyn_into().ok()?;
+            let select: HtmlSelectElement = by_id(id)?;
             let marked = select.query_selector("option[selected]").ok()??;
             let value = select.value();
             (marked.get_attribute("value")? != value).then_some(value)
@@ -68,7 +67,8 @@ impl Typed {
             level: None,
             education: select(EDUCATION_ID),
         };
-        let focus = document.active_element().and_then(|element| {
+        let active = document().and_then(|document| document.active_element());
+        let focus = active.and_then(|element| {
             let spot = match element.id() {
                 id if id.is_empty() => {
                     let at = all(UNNAMED).position(|other| other == element)?;
@@ -94,12 +94,10 @@ impl Typed {
         }
         let Some((spot, selection)) = &self.focus else { return };
         let found = match spot {
-            Spot::Id(id) => document().and_then(|document| document.get_element_by_id(id)),
+            Spot::Id(id) => by_id(id),
             Spot::Unnamed(at) => all(UNNAMED).nth(*at as usize),
         };
-        let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
-            return;
-        };
+        let Some(Ok(element)) = found.map(Element::dyn_into::<HtmlElement>) else { return };
         let _refused = element.focus();
         if let (Some(input), Some((start, end))) =
             (element.dyn_ref::<HtmlInputElement>(), selection)
@@ -114,6 +112,10 @@ fn selection(element: &Element) -> Option<(u32, u32)> {
     Some((input.selection_start().ok()??, input.selection_end().ok()??))
 }
 
+fn by_id<T: JsCast>(id: &str) -> Option<T> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
 /// Every element of a selector, in the order of the page.
 fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
     let list = document().and_then(|document| document.query_selector_all(selector).ok());
@@ -123,7 +125,7 @@ fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
 
 /// The element that the app is drawn in.
 pub fn root() -> Option<Element> {
-    document()?.get_element_by_id("app")
+    by_id("app")
 }
 
 /// How a change of the address is remembered.
@@ -196,23 +198,21 @@ pub fn select_all(event: &FocusEvent) {
 /// Makes a list show its choice. The browser ignores `selected` on an option once a visitor has
 /// chosen it, so the attribute alone would not follow the back button.
 pub fn choose(id: &str, value: &str) {
-    let list = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlSelectElement>().ok()) {
+    if let Some(list) = by_id::<HtmlSelectElement>(id) {
         list.set_value(value);
     }
 }
 
 /// Gives the focus to the element with this id.
 pub fn focus(id: &str) {
-    let found = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = by_id::<HtmlElement>(id) {
         let _refused = element.focus();
     }
 }
 
 /// Brings an element of a scrolling list into view.
 pub fn show(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+    if let Some(element) = by_id::<Element>(id) {
         element.scroll_into_view_with_scroll_into_view_options(&nearest());
     }
 }

@@ -14,7 +14,7 @@ use crate::profile::Profile;
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
-/// The answer to a question, with the field of the offer in its place. with the field of the offer in its place.
+/// The answer to a question, with the field of the offer in its place.
 pub(super) fn answer(profile: &Profile, estimate: &Estimate, offer: Html) -> Html {
     let dataset = Dataset::embedded();
     html! {

@@ -1,7 +1,7 @@
 //! The fitted coefficients as Rust source.
 
 use super::super::{Model, RoleModel, Tables};
-use super::{UNIT, metro_index};
+use super::metro_index;
 
 /// Statics that hold the covariance of each percentile.
 pub(super) fn covariance(model: &Model) -> String {
@@ -15,10 +15,8 @@ pub(super) fn covariance(model: &Model) -> String {
 /// A `dataset::Smoothing`.
 pub(super) fn smoothing(model: &Model) -> String {
     let smoothing = &model.smoothing;
-    let mean: Vec<[u32; 5]> =
-        smoothing.mean.iter().map(|row| row.map(|pay| (pay + UNIT / 2) / UNIT)).collect();
     format!(
-        "Smoothing {{ mean: &{mean:?}, covariance: [&COVARIANCE_0, &COVARIANCE_1, &COVARIANCE_2, \
+        "Smoothing {{ mean: &MEAN, covariance: [&COVARIANCE_0, &COVARIANCE_1, &COVARIANCE_2, \
          &COVARIANCE_3, &COVARIANCE_4], noise: {:?}, noise_of: {:?}, slope: {:?} }}",
         smoothing.noise, smoothing.noise_of, smoothing.slope
     )

@@ -1,23 +1,36 @@
 //! The rows of every table as Rust source, so that nothing is parsed at start.
 
-use super::super::{ClaimKind, ClaimUnit, Tables, WageRow};
+use super::super::{ClaimKind, ClaimUnit, SourceRow, Tables, WageRow};
 use super::places::Names;
-use super::{CITED, model};
-use std::collections::BTreeMap;
+use super::{CITED, means, model};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// Hours that BLS takes for a year of full-time work (OEWS technical notes).
 const HOURS_A_YEAR: f64 = 2080.0;
 
 pub(super) struct Source<'a> {
-    pub(super) tables: &'a Tables,
-    pub(super) out: String,
+    tables: &'a Tables,
+    /// The sources that something embedded refers to.
+    sources: Vec<&'a SourceRow>,
+    out: String,
 }
 
-impl Source<'_> {
-    pub(super) fn write(mut self) -> String {
+impl<'a> Source<'a> {
+    pub(super) fn of(tables: &'a Tables) -> Self {
+        let shares = tables.roles.iter().flat_map(|role| &role.occupations);
+        let used: BTreeSet<&str> = shares
+            .map(|share| share.source.as_str())
+            .chain(tables.claims.iter().map(|claim| claim.source.as_str()))
+            .chain(CITED)
+            .collect();
+        let sources = tables.sources.iter().filter(|row| used.contains(row.id.as_str())).collect();
+        Self { tables, sources, out: String::new() }
+    }
+
+    pub(super) fn write(mut self, aliases: bool) -> String {
         let names = Names::of(self.tables);
-        self.roles();
+        self.roles(aliases);
         self.occupations();
         self.metros(&names);
         let listed = self.tables.listed.cities.iter();
@@ -76,10 +89,10 @@ impl Source<'_> {
     }
 
     fn source(&self, id: &str) -> usize {
-        self.tables.sources.iter().position(|row| row.id == id).expect("checked: a known source")
+        self.sources.iter().position(|row| row.id == id).expect("checked: a known source")
     }
 
-    fn roles(&mut self) {
+    fn roles(&mut self, aliases: bool) {
         let rows = self.tables.roles.iter().map(|role| {
             let shares = role.occupations.iter().map(|share| {
                 let at = self.tables.occupations.iter().position(|row| row.code == share.code);
@@ -98,7 +111,7 @@ impl Source<'_> {
                 role.id,
                 role.title,
                 role.family,
-                role.aliases,
+                if aliases { &role.aliases[..] } else { &[] },
                 model::role(self.tables, fit)
             )
         });
@@ -152,7 +165,7 @@ pub(super) static PLACES: Folded = Folded {{
     }
 
     fn sources(&mut self) {
-        let rows = self.tables.sources.iter().map(|row| {
+        let rows = self.sources.iter().map(|row| {
             format!(
                 "Source {{ id: {:?}, publisher: {:?}, title: {:?}, url: {:?}, published: {:?}, licence: {:?} }}",
                 row.id, row.publisher, row.title, row.url, row.published, row.licence
@@ -166,10 +179,12 @@ pub(super) static PLACES: Folded = Folded {{
         let model = &self.tables.model;
         let [metro, national, postings, survey, articles] = CITED.map(|id| self.source(id));
         let year = self.tables.wages.iter().map(|row| row.year).max().unwrap_or(0);
+        let occupations = self.tables.occupations.len();
         write!(
             self.out,
             "static WAGES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/wages.bin\"));
 static COUNTRY: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/country.bin\"));
+static MEAN: [[u16; 5]; {occupations}] = {:?};
 {}pub(super) fn dataset(places: Places) -> Dataset {{ Dataset {{
     roles: &ROLES,
     occupations: &OCCUPATIONS,
@@ -180,7 +195,7 @@ static COUNTRY: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/country.bin
     states: &STATES,
     sources: &SOURCES,
     claims: &CLAIMS,
-    wages: Wages::new(WAGES, {}, METROS),
+    wages: Wages::new(WAGES, &MEAN, METROS),
     smoothing: {},
     smoothed: (0..METROS).map(|_| OnceLock::new()).collect(),
     country: Country::new(COUNTRY, {:?}),
@@ -195,8 +210,8 @@ static COUNTRY: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/country.bin
     period: \"May {year}\",
 }} }}
 ",
+            means(self.tables),
             model::covariance(model),
-            self.tables.occupations.len(),
             model::smoothing(model),
             model.country_ends,
             model::shared(model),

@@ -3,7 +3,7 @@
 use crate::dataset::Dataset;
 use crate::estimate::estimate;
 use crate::profile::Profile;
-use crate::web::browser::{self, Remember, Typed};
+use crate::web::browser::{self, Remember};
 use crate::web::form::{offer, question};
 use crate::web::result;
 use crate::web::state::{Action, State, example};
@@ -14,10 +14,10 @@ use yew::prelude::*;
 /// How long typing rests before the address and the announcement follow, in milliseconds.
 const REST: u32 = 400;
 
-/// The page. `query` and `typed` say what the question is at first.
+/// The page, which shows `start` at first.
 #[hook]
-pub(crate) fn use_home(query: &str, typed: &Typed) -> Html {
-    let state = use_reducer(|| State::start(&link::read(query), typed));
+pub(crate) fn use_home(start: &State) -> Html {
+    let state = use_reducer(|| start.clone());
     use_address_in(&state);
     use_address_out(&state);
     let dataset = Dataset::embedded();
@@ -111,7 +111,8 @@ fn use_announcement(state: &UseReducerHandle<State>) -> String {
                     let middle = words::about(estimate.median());
                     text::announcement(dataset, &profile, &middle, estimate.likely())
                 });
-                setter.set([wrong, answer].into_iter().flatten().collect::<Vec<_>>().join(" "));
+                let [wrong, answer] = [wrong, answer].map(Option::unwrap_or_default);
+                setter.set(format!("{wrong} {answer}"));
             })
         });
         move || drop(later)
