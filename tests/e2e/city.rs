@@ -1,6 +1,7 @@
 //! The city's combobox: by keyboard, by mouse, with names that mean several places or none.
 
 use anyhow::Result;
+use serde_json::Value;
 use xtask::browser::{Key, Look, Tab, drive};
 
 use crate::steps::{
@@ -55,7 +56,7 @@ async fn listed(tab: &Tab) -> Result<()> {
     for _ in 0..5 {
         tab.keys(Key::Up).await?;
     }
-    tab.until(ACTIVE, tab_null()).await?;
+    tab.until(ACTIVE, Value::Null).await?;
     tab.keys(Key::Up).await?;
     tab.until(ACTIVE, "the United States").await?;
     tab.keys(Key::Escape).await?;
@@ -65,17 +66,13 @@ async fn listed(tab: &Tab) -> Result<()> {
     Ok(())
 }
 
-fn tab_null() -> serde_json::Value {
-    serde_json::Value::Null
-}
-
 /// Typing offers matches; Enter takes the active one; nothing is taken before.
 async fn typed(tab: &Tab) -> Result<()> {
     type_over(tab, "#city", "palo").await?;
     tab.until(OPEN, true).await?;
     assert!(texts(tab, "#city-list [role=option]").await?[0].starts_with("Palo Alto, CA"));
     assert!(texts(tab, STATUS).await?[0].ends_with("found."));
-    assert_eq!(tab.eval(ACTIVE).await?, tab_null(), "nothing is chosen by itself");
+    assert_eq!(tab.eval(ACTIVE).await?, Value::Null, "nothing is chosen by itself");
     assert_eq!(tab.text(HEADING).await?, EXAMPLE, "not yet");
     tab.keys(Key::Escape).await?;
     assert_eq!(value(tab, "#city").await?, "palo", "Escape keeps what was typed");

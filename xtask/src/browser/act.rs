@@ -10,8 +10,7 @@ use thirtyfour::TypingData;
 use super::Tab;
 use super::page::PATIENCE;
 
-/// Holds back the program until the test lets it go: like a slow network, but never too fast or
-/// too slow. Counts policy violations, script errors and layout shifts on the way.
+/// Notes policy violations, script errors and layout shifts.
 const WATCH: &str = "
     window.seen = { policy: [], errors: [], shifts: 0 };
     document.addEventListener('securitypolicyviolation',
@@ -20,6 +19,8 @@ const WATCH: &str = "
     addEventListener('unhandledrejection', e => seen.errors.push(String(e.reason)));
     new PerformanceObserver(list => list.getEntries().forEach(e => { seen.shifts += e.value }))
         .observe({ type: 'layout-shift', buffered: true });";
+/// Holds back the program until the test lets it go: like a slow network, but never too fast or
+/// too slow.
 const HOLD: &str = "
     const get = window.fetch;
     window.fetch = (...all) => new Promise(go => { window.letGo = go }).then(() => get(...all));";
