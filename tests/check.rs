@@ -207,9 +207,12 @@ fn roles_have_one_name_each_and_whole_weights() {
     });
 }
 
+/// The fault that is expected, and what makes it.
+type Spoilt<T> = (&'static str, fn(&mut T));
+
 #[test]
 fn what_roles_share_stays_within_bounds() {
-    let shared: [(&str, fn(&mut tables::Model)); 14] = [
+    let shared: [Spoilt<tables::Model>; 14] = [
         ("smoothing.mean must hold 21 occupations", |m| m.smoothing.mean.truncate(20)),
         ("smoothing.mean must ascend, from 10,000 to 600,000", |m| m.smoothing.mean[0].reverse()),
         ("smoothing.covariance must hold 231 numbers a percentile", |m| {
@@ -249,7 +252,7 @@ fn every_role_is_fitted_once_within_bounds() {
         let fit = t.model.roles.iter().find(|fit| fit.role == first).cloned().unwrap();
         t.model.roles.push(fit);
     });
-    let spoilt: [(&str, fn(&mut tables::RoleModel)); 9] = [
+    let spoilt: [Spoilt<tables::RoleModel>; 9] = [
         ("the levels of {} do not ascend", |fit| fit.levels[3].score = -2.0),
         ("a score of {} is outside country_ends", |fit| fit.levels[3].score = 9.0),
         ("a spread of {} is outside 0.1 to 2", |fit| fit.levels[0].spread = 0.0),

@@ -112,11 +112,11 @@ impl Cell {
     /// The median and the four steps, less what mean and factor foretell, as `unsign` undoes it.
     fn beyond(&self, mean: &[[u16; 5]], factor: u8) -> [u16; 5] {
         let mut beyond = [0; 5];
-        let (pay, mean) = (self.pay.map(|pay| pay as i32), mean[self.occupation].map(i32::from));
+        let (pay, mean) = (self.pay.map(u32::cast_signed), mean[self.occupation].map(i32::from));
         let (pay, mean) = (steps(pay), steps(mean));
         for ((beyond, pay), mean) in beyond.iter_mut().zip(pay).zip(mean) {
             let more = pay - foretold(mean, factor);
-            *beyond = ((more << 1) ^ (more >> 31)) as u16;
+            *beyond = ((more << 1) ^ (more >> 31)).cast_unsigned() as u16;
         }
         beyond
     }
