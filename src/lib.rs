@@ -32,4 +32,7 @@ pub mod tool;
 pub mod web;
 
 #[cfg(feature = "prerender")]
+pub mod site;
+
+#[cfg(feature = "prerender")]
 pub mod prerender;

@@ -6,8 +6,8 @@ mod template;
 
 use std::path::{Path, PathBuf};
 
-use crate::web::route::{self, Page};
-use crate::web::{App, Still, StillProps};
+use crate::site;
+use crate::tables::{self, Tables};
 use template::Template;
 
 /// Renders every route into the staging folder that Trunk names in the environment.
@@ -28,10 +28,13 @@ pub fn run() -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .map_err(|e| format!("no runtime to render in: {e}"))?;
-    for page in route::routes().iter().chain([&route::not_found()]) {
-        let body = runtime.block_on(body(page));
-        write(&file_of(&staging, page.path), &template.fill(page, &body))?;
+    let tables = tables()?;
+    for page in runtime.block_on(site::pages(tables)) {
+        write(&file_of(&staging, &page.path), template.fill(&page).as_bytes())?;
     }
+    let feed = site::feed(&tables.releases, template.origin());
+    let feed = feed.map_err(|e| format!("the feed cannot be written: {e}"))?;
+    write(&staging.join("feed.xml"), &feed)?;
     let lock = staging.join(".trunk-lock");
     if lock.exists() {
         std::fs::remove_file(&lock)
@@ -40,14 +43,10 @@ pub fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// The first render of a page.
-async fn body(page: &Page) -> String {
-    let path = page.path;
-    if page.program {
-        return yew::ServerRenderer::<App>::new().hydratable(false).render().await;
-    }
-    let still = yew::ServerRenderer::<Still>::with_props(move || StillProps { path: path.into() });
-    still.hydratable(false).render().await
+/// The tables of `data/`, kept for the whole run.
+fn tables() -> Result<&'static Tables, String> {
+    let tables = tables::read(Path::new("data"));
+    Ok(Box::leak(Box::new(tables.map_err(|faults| tables::list(&faults, usize::MAX))?)))
 }
 
 /// `/` is index.html, `/a/` is a/index.html, `/404.html` is itself.
@@ -64,7 +63,7 @@ fn read(file: &Path) -> Result<String, String> {
     std::fs::read_to_string(file).map_err(|e| format!("cannot read {}: {e}", file.display()))
 }
 
-fn write(file: &Path, text: &str) -> Result<(), String> {
+fn write(file: &Path, text: &[u8]) -> Result<(), String> {
     let parent = file.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(parent)
         .and_then(|()| std::fs::write(file, text))

@@ -5,12 +5,10 @@
 //! kilobyte less each once compressed. Pages without state are not in the browser's program at all.
 
 pub mod browser;
+mod calculator;
 mod chart;
 mod form;
-mod frame;
-mod page;
 mod result;
-pub mod route;
 pub mod state;
 
 use yew::prelude::*;
@@ -25,20 +23,5 @@ pub struct AppProps {
 /// The root component, drawn in `#app` in place of what was prerendered there.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    frame::around(page::home::use_home(&props.start))
-}
-
-/// A page that needs no program: its path chooses it.
-#[cfg(feature = "prerender")]
-#[derive(Properties, PartialEq)]
-pub struct StillProps {
-    /// Path of the page, such as `/method/`.
-    pub path: AttrValue,
-}
-
-/// Pages that are prerendered and never drawn in the browser.
-#[cfg(feature = "prerender")]
-#[component]
-pub fn Still(_props: &StillProps) -> Html {
-    frame::around(page::missing::page())
+    calculator::use_calculator(&props.start)
 }

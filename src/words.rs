@@ -5,6 +5,7 @@
 
 mod claims;
 mod errors;
+pub mod method;
 mod offer;
 pub mod page;
 mod steps;
@@ -124,6 +125,35 @@ pub fn list(items: &[impl AsRef<str>], last: &str) -> String {
         }
     }
 }
+
+/// `2025`, `July 2025`, `20 November 2026`: a date of `data/` in words; anything else as it is.
+pub fn date(iso: &str) -> String {
+    let mut parts = iso.split('-');
+    let year = parts.next().unwrap_or_default();
+    let month = parts.next().and_then(|month| month.parse::<usize>().ok());
+    let Some(month) = month.and_then(|month| MONTHS.get(month.wrapping_sub(1))) else {
+        return iso.to_owned();
+    };
+    match parts.next() {
+        Some(day) => format!("{} {month} {year}", day.trim_start_matches('0')),
+        None => format!("{month} {year}"),
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 #[cfg(test)]
 mod tests {

@@ -7,7 +7,7 @@
 #[path = "render/markup.rs"]
 mod markup;
 
-use markup::{Element, elements};
+use markup::{Element, dangling, elements, inline};
 use paypath::dataset::Dataset;
 use paypath::estimate::{Estimate, estimate};
 use paypath::finder::Place;
@@ -15,9 +15,8 @@ use paypath::link;
 use paypath::profile::Profile;
 use paypath::web::browser::Typed;
 use paypath::web::state::{State, example};
-use paypath::web::{App, AppProps, Still, StillProps};
+use paypath::web::{App, AppProps};
 use paypath::words::{self, page};
-use std::collections::HashSet;
 
 /// Queries that bring every part of the page to light.
 const QUERIES: [&str; 5] = [
@@ -28,13 +27,8 @@ const QUERIES: [&str; 5] = [
     "?role=<b>x</b>&city=\"'&years=</p><script>",
 ];
 
-fn render(path: &'static str, query: &'static str) -> String {
+fn render(query: &'static str) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    if path != "/" {
-        let props = move || StillProps { path: path.into() };
-        let page = yew::ServerRenderer::<Still>::with_props(props).hydratable(false);
-        return runtime.block_on(page.render());
-    }
     let props = move || AppProps { start: State::start(&link::read(query), &Typed::default()) };
     let page = yew::ServerRenderer::<App>::with_props(props).hydratable(false);
     runtime.block_on(page.render())
@@ -55,7 +49,7 @@ fn of(profile: &Profile) -> Estimate {
 
 #[test]
 fn the_start_page_holds_the_estimate_of_the_example() {
-    let all = elements(&render("/", ""));
+    let all = elements(&render(""));
     let answer = of(&example());
     assert_eq!(by_id(&all, "median").text, words::about(answer.median()));
     assert_eq!(texts(&all, "p", "likely"), [page::half(answer.likely())]);
@@ -70,7 +64,7 @@ fn the_start_page_holds_the_estimate_of_the_example() {
 #[test]
 fn the_table_has_every_figure_of_the_chart() {
     for query in QUERIES {
-        let all = elements(&render("/", query));
+        let all = elements(&render(query));
         let cells: Vec<&str> =
             all.iter().filter(|one| one.name == "td").map(|one| one.text.as_str()).collect();
         let amounts: Vec<i32> = cells[..5].iter().map(|cell| dollars(cell)).collect();
@@ -83,7 +77,7 @@ fn the_table_has_every_figure_of_the_chart() {
         let dots = all.iter().filter(|one| one.name == "circle" && one.attribute("r") == Some("7"));
         assert_eq!(dots.count(), 20, "{query}");
     }
-    let all = elements(&render("/", ""));
+    let all = elements(&render(""));
     let cells = all.iter().filter(|one| one.name == "td").take(5).map(|one| dollars(&one.text));
     assert!(cells.eq(of(&example()).percentiles().iter().map(|amount| amount.whole())));
 }
@@ -95,7 +89,7 @@ fn dollars(text: &str) -> i32 {
 #[test]
 fn the_ten_cities_stand_in_their_order_with_their_own_estimates() {
     let dataset = Dataset::embedded();
-    let html = render("/", "");
+    let html = render("");
     let (_, table) = html.split_once("class=\"cities\"").unwrap();
     let rows: Vec<&str> = table.split("<tr").skip(2).collect();
     assert_eq!(rows.len(), dataset.listed.len());
@@ -109,34 +103,17 @@ fn the_ten_cities_stand_in_their_order_with_their_own_estimates() {
 
 #[test]
 fn ids_are_unique_and_whatever_names_one_finds_it() {
-    for (path, query) in QUERIES.map(|query| ("/", query)).into_iter().chain([("/404.html", "")]) {
-        let all = elements(&render(path, query));
-        let ids: Vec<&str> = all.iter().filter_map(|one| one.attribute("id")).collect();
-        let unique: HashSet<&str> = ids.iter().copied().collect();
-        assert_eq!(ids.len(), unique.len(), "{query}: {ids:?}");
-        for element in &all {
-            let references = [
-                "aria-controls",
-                "aria-labelledby",
-                "aria-describedby",
-                "aria-activedescendant",
-                "for",
-            ];
-            for id in references.iter().filter_map(|name| element.attribute(name)) {
-                for id in id.split(' ') {
-                    assert!(unique.contains(id), "{query}: {element:?} leads to {id}");
-                }
-            }
-            let local = element.attribute("href").and_then(|href| href.strip_prefix('#'));
-            assert!(local.is_none_or(|id| unique.contains(id)), "{element:?}");
-        }
+    for query in QUERIES {
+        let all = elements(&render(query));
+        let wrong = dangling(&all);
+        assert!(wrong.is_empty(), "{query}: {wrong:?}");
     }
 }
 
 #[test]
 fn an_error_stands_at_its_field_and_the_field_says_so() {
-    let wrong = elements(&render("/", "?role=wizard&city=portland&years=51"));
-    let right = elements(&render("/", ""));
+    let wrong = elements(&render("?role=wizard&city=portland&years=51"));
+    let right = elements(&render(""));
     for (id, said) in [("role", "“wizard”"), ("city", "“portland”"), ("years", "“51”")]
     {
         let error = format!("{id}-error");
@@ -153,26 +130,13 @@ fn an_error_stands_at_its_field_and_the_field_says_so() {
 
 #[test]
 fn nothing_is_inline_and_text_stays_text() {
-    for (path, query) in QUERIES.map(|query| ("/", query)).into_iter().chain([("/404.html", "")]) {
-        for element in elements(&render(path, query)) {
-            assert!(!["script", "style", "b"].contains(&element.name.as_str()), "{element:?}");
-            for (name, _) in &element.attributes {
-                assert!(name != "style" && !name.starts_with("on"), "{element:?}");
-            }
-        }
+    for query in QUERIES {
+        let all = elements(&render(query));
+        let wrong = inline(&all);
+        assert!(wrong.is_empty(), "{query}: {wrong:?}");
     }
-    let all = elements(&render("/", QUERIES[4]));
+    let all = elements(&render(QUERIES[4]));
     assert!(by_id(&all, "role-error").text.contains("“<b>x</b>”"));
     assert!(by_id(&all, "years-error").text.contains("“</p><script>”"));
     assert_eq!(by_id(&all, "city").attribute("value"), Some("\"'"));
-}
-
-#[test]
-fn an_unknown_path_says_so() {
-    let all = elements(&render("/nowhere/", ""));
-    let heading = all.iter().find(|one| one.name == "h1").unwrap();
-    assert_eq!(heading.text, page::MISSING);
-    assert!(all.iter().all(|one| one.name != "form"));
-    let ways: Vec<_> = all.iter().filter(|one| one.attribute("href") == Some("/")).collect();
-    assert_eq!(ways.len(), 2, "the brand and the way on");
 }

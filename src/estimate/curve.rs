@@ -72,7 +72,7 @@ impl Local {
 /// Keeps the division by a range of pay from failing where there is none.
 const LEAST_SPREAD: f32 = 1e-3;
 
-/// Pay of people with the same answers: dollars at the [`KEPT`] scores, never falling.
+/// Pay of people with the same answers: dollars at the kept scores, never falling.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct People {
     pay: [f32; 7],

@@ -1,7 +1,8 @@
-//! The staged index.html as a template: where a page's title, description and body go.
+//! The staged index.html as a template: where a page's title, description and body go. Its `#app`
+//! is where the body goes, so that a build without prerendering works too.
 //! Only fills in; renders nothing itself.
 
-use crate::web::route::Page;
+use crate::site::Page;
 
 const TITLE: &str = "<title></title>";
 const BODY: &str = r#"<div id="app"></div>"#;
@@ -28,33 +29,42 @@ impl Template {
         })
     }
 
+    /// Where the site will be served, if that is known.
+    pub(super) fn origin(&self) -> Option<&str> {
+        self.origin.as_deref()
+    }
+
     /// The finished page.
-    pub(super) fn fill(&self, page: &Page, body: &str) -> String {
+    pub(super) fn fill(&self, page: &Page) -> String {
         let Self { before_title, before_body, after_body, origin } = self;
-        let title = escape(page.title);
-        let description = escape(page.description);
+        let Page { path, body, .. } = page;
+        let title = escape(&page.title);
+        let description = escape(&page.description);
         let canonical = match origin {
-            Some(origin) if page.path.ends_with('/') => {
-                format!("\n<link rel=\"canonical\" href=\"{}{}\">", escape(origin), page.path)
+            Some(origin) if path.ends_with('/') => {
+                format!("\n<link rel=\"canonical\" href=\"{}{}\">", escape(origin), path)
             }
             _ => String::new(),
         };
-        let program = |part: &str| {
-            if page.program { part.to_owned() } else { without_program(part) }
-        };
+        let needed =
+            |part: &str| without(part, if page.program { PAGE_TAGS } else { PROGRAM_TAGS });
         let (before_title, before_body, after_body) =
-            (program(before_title), program(before_body), program(after_body));
+            (needed(before_title), needed(before_body), needed(after_body));
         format!(
             "{before_title}<title>{title}</title>\n\
              <meta name=\"description\" content=\"{description}\">{canonical}\
-             {before_body}<div id=\"app\">{body}</div>{after_body}"
+             {before_body}{body}{after_body}"
         )
     }
 }
 
-/// The template without the tags that load the browser's program.
-fn without_program(html: &str) -> String {
-    let starts = ["<script ", "<link rel=\"modulepreload\"", "<link rel=\"preload\""];
+/// How the tags start that load the browser's program.
+const PROGRAM_TAGS: &[&str] = &["<script ", "<link rel=\"modulepreload\"", "<link rel=\"preload\""];
+/// How the tag starts that loads what only pages without program need.
+const PAGE_TAGS: &[&str] = &[super::assets::PAGES_TAG];
+
+/// The template without the tags that start so.
+fn without(html: &str, starts: &[&str]) -> String {
     let mut out = String::new();
     let mut rest = html;
     while let Some(at) = starts.iter().filter_map(|start| rest.find(start)).min() {
@@ -78,28 +88,38 @@ mod tests {
     use super::*;
 
     fn page() -> Page {
-        Page { path: "/", title: "Pay & more", description: "A \"range\"", program: true }
+        Page {
+            path: "/".into(),
+            title: "Pay & more".into(),
+            description: "A \"range\"".into(),
+            body: "<main>x</main>".into(),
+            program: true,
+        }
     }
 
     #[test]
     fn fills_both_holes_and_escapes() {
         let html = format!("<head>{TITLE}</head><body>{BODY}</body>");
         let template = Template::new(&html, Some("https://example.org/".into())).unwrap();
-        let out = template.fill(&page(), "<p>x</p>");
+        let out = template.fill(&page());
         assert!(out.contains("<title>Pay &amp; more</title>"));
         assert!(out.contains(r#"content="A &quot;range&quot;""#));
         assert!(out.contains(r#"<link rel="canonical" href="https://example.org/">"#));
-        assert!(out.ends_with(r#"<body><div id="app"><p>x</p></div></body>"#));
+        assert!(out.ends_with("<body><main>x</main></body>"));
     }
 
     #[test]
-    fn a_still_page_loads_no_program() {
-        let head = r#"<link rel="icon" href="/i"><script type="module" src="/b.js"></script><link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm">"#;
+    fn a_page_loads_what_it_needs() {
+        let head = r#"<link rel="icon" href="/i"><link class="pages" href="/p.css"><script type="module" src="/b.js"></script><link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm">"#;
         let html = format!("<head>{TITLE}{head}</head><body>{BODY}</body>");
         let template = Template::new(&html, None).unwrap();
-        let still = template.fill(&Page { program: false, ..page() }, "<p>x</p>");
-        assert!(still.contains(r#"<link rel="icon" href="/i"></head>"#), "{still}");
-        assert!(template.fill(&page(), "").contains("modulepreload"));
+        let still = template.fill(&Page { program: false, ..page() });
+        assert!(
+            still.contains(r#"href="/i"><link class="pages" href="/p.css"></head>"#),
+            "{still}"
+        );
+        let program = template.fill(&page());
+        assert!(program.contains("modulepreload") && !program.contains("/p.css"), "{program}");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use crate::tables::{Fault, Faults};
+use crate::tables::{Fault, Faults, is_day};
 
 /// The list's name under `data/`.
 pub(super) const SOURCES: &str = "sources.json";
@@ -150,41 +150,4 @@ fn folder(file: &str) -> Option<&str> {
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
-}
-
-fn is_day(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let number = |part: &str, length: usize| {
-        let digits = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-        part.parse::<u32>().ok().filter(|_| digits)
-    };
-    let [year, month, day] = parts[..] else { return false };
-    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2))
-    else {
-        return false;
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let last = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    (2000..2100).contains(&year) && (1..=last).contains(&day)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_day;
-
-    #[test]
-    fn days() {
-        for day in ["2026-11-20", "2024-02-29", "2026-01-31"] {
-            assert!(is_day(day), "{day}");
-        }
-        for day in ["2026-02-29", "2026-11-31", "2026-13-01", "2026-1-1", "20 Nov 2026", ""] {
-            assert!(!is_day(day), "{day}");
-        }
-    }
 }

@@ -6,6 +6,7 @@
 mod claims;
 mod model;
 mod places;
+mod releases;
 mod roles;
 mod scores;
 mod sources;
@@ -15,6 +16,7 @@ use super::{Fault, Tables, WageRow};
 use std::collections::BTreeSet;
 
 pub use model::MODEL;
+pub use releases::is_day;
 pub use scores::{SCORES, TITLE, goal};
 
 /// Every fault of the tables; empty when they may be built from.
@@ -27,6 +29,7 @@ pub fn check(tables: &Tables) -> Vec<Fault> {
     roles::check(tables, &mut faults);
     model::check(tables, &mut faults);
     claims::check(tables, &mut faults);
+    releases::check(tables, &mut faults);
     scores::check(tables, &mut faults);
     faults
 }

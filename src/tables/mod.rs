@@ -11,7 +11,7 @@ mod pack;
 mod read;
 mod rows;
 
-pub use check::{MODEL, SCORES, TITLE, check, goal};
+pub use check::{MODEL, SCORES, TITLE, check, goal, is_day};
 pub(crate) use fault::Faults;
 pub use fault::{Fault, list};
 pub use model::{

@@ -52,6 +52,7 @@ impl Reader<'_> {
         let roles = self.json("roles.json");
         let sources = self.json("sources.json");
         let claims = self.json("claims.json");
+        let releases = self.json("releases.json");
         let model = self.json("model.json");
         let scores = self.json("scores.json");
         Some(Tables {
@@ -68,6 +69,7 @@ impl Reader<'_> {
             roles: roles?,
             sources: sources?,
             claims: claims?,
+            releases: releases?,
             model: model?,
             scores: scores?,
         })

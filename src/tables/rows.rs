@@ -202,6 +202,8 @@ pub struct SourceRow {
     pub confirmed: String,
     /// Licence or public domain.
     pub licence: String,
+    /// What its licence asks us to say, word for word.
+    pub attribution: Option<String>,
     /// Inputs read from it; empty for texts.
     #[serde(default)]
     pub files: Vec<SourceFile>,
@@ -252,6 +254,17 @@ pub struct ClaimRow {
     pub differs: String,
 }
 
+/// One release of the data.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ReleaseRow {
+    /// Day of the release.
+    pub date: String,
+    /// Its name.
+    pub title: String,
+    /// What changed for readers, a sentence each.
+    pub changes: Vec<String>,
+}
+
 /// Everything in `data/` that the product is built from.
 #[derive(Clone, Debug)]
 pub struct Tables {
@@ -283,6 +296,8 @@ pub struct Tables {
     pub claims: Vec<ClaimRow>,
     /// Fitted coefficients.
     pub model: super::Model,
+    /// Releases of the data, the latest first.
+    pub releases: Vec<ReleaseRow>,
     /// Scores of the fit on data left out of it.
     pub scores: Vec<super::ScoreRow>,
 }

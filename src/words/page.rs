@@ -5,10 +5,19 @@ use crate::dataset::{Dataset, MetroId};
 use crate::money::Range;
 use crate::profile::{Field, Profile};
 
+/// Title of the start page in the browser's tab.
+pub const TITLE: &str = "Paypath: what machine-learning work pays in the USA";
+/// Its description for search engines.
+pub const DESCRIPTION: &str = "Base pay of machine-learning, data and software jobs in every US metro area by \
+                      experience: the middle, the range, the evidence and the reasons.";
 /// The product's name.
 pub const NAME: &str = "Paypath";
 /// Link past the header.
-pub const SKIP: &str = "Skip to the calculator";
+pub const SKIP: &str = "Skip to the content";
+/// Name of the list of pages.
+pub const PAGES: &str = "Pages";
+/// The pages in the header: address and name.
+pub const NAVIGATION: [(&str, &str); 2] = [("/", "Calculator"), ("/method/", "Method")];
 /// Footer: what happens to answers.
 pub const PRIVATE: &str =
     "Everything is worked out on your device. Nothing you type leaves it, and no one is tracked.";
@@ -77,6 +86,8 @@ pub const OFFER_HINT: &str =
 /// Before the figures to quote.
 pub const TO_QUOTE: &str = "To quote:";
 
+/// Below the reasons: where the method is.
+pub const METHOD_LINK: &str = "How the method works, and how well it did when tested";
 /// Below the reasons: what was looked at and left out.
 pub const NO_WORK_MODE: &str = "Working remotely or on site makes no difference that our data could show once job and level are the same, so we do not ask.";
 
@@ -96,7 +107,11 @@ pub const PERCENTILE_ROWS: [&str; 5] = [
 /// Heads of the table of cities.
 pub const CITY_HEADS: [&str; 4] = ["City", "The middle", "Half earn between", "Evidence"];
 
-/// Title of the page for unknown addresses.
+/// Title in the tab for unknown addresses.
+pub const MISSING_TITLE: &str = "Page not found - Paypath";
+/// Its description.
+pub const MISSING_DESCRIPTION: &str = "There is no page at this address.";
+/// Heading of the page for unknown addresses.
 pub const MISSING: &str = "Page not found";
 /// Its sentence.
 pub const MISSING_LEAD: &str =
@@ -136,6 +151,11 @@ pub fn still(dataset: &Dataset, profile: &Profile, field: Field) -> String {
         Field::Place => format!("Still showing {}.", place(dataset, profile.place)),
         _ => format!("Still showing {}.", experience(profile.experience)),
     }
+}
+
+/// The title of a page that shows one question.
+pub fn titled(question: &str) -> String {
+    format!("{question} - {NAME}")
 }
 
 /// What a screen reader hears when the answer changes.

@@ -30,8 +30,7 @@ fn without_script_the_page_answers_the_example_question() -> Result<()> {
 #[test]
 fn an_unknown_path_shows_the_way_back() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
-        tab.go("/no/such/page").await?;
-        tab.ready().await?;
+        open(&tab, "/no/such/page").await?;
         assert_eq!(tab.text("h1").await?, "Page not found");
         assert_eq!(tab.driver.title().await?, "Page not found - Paypath");
         tab.find("main a[href='/']").await?.click().await?;

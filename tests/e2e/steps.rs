@@ -10,7 +10,7 @@ pub(crate) const EXAMPLE: &str =
 pub(crate) const HEADING: &str = "#answer-heading";
 pub(crate) const SEARCH: &str = "location.search";
 
-/// Opens a path and waits until the program has taken it over.
+/// Opens a path and waits until the program has taken it over, if it has one.
 pub(crate) async fn open(tab: &Tab, path: &str) -> Result<()> {
     tab.go(path).await?;
     tab.ready().await

@@ -34,16 +34,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "prerender",
+        "site",
         &[
             "money", "dataset", "search", "finder", "profile", "estimate", "offer", "career",
-            "tax", "link", "chart", "words", "web",
+            "tax", "link", "chart", "words", "tables", "web",
         ],
     ),
+    ("prerender", &["tables", "site"]),
 ];
 
 /// Modules that run on a developer's machine, where files and clocks are.
-const NATIVE: [&str; 5] = ["tables", "refresh", "fit", "tool", "prerender"];
+const NATIVE: [&str; 6] = ["tables", "refresh", "fit", "tool", "site", "prerender"];
 
 /// The only files that may touch the browser.
 const BROWSER_FILES: [&str; 2] = ["main.rs", "web/browser.rs"];

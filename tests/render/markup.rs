@@ -1,5 +1,7 @@
 //! Reads the markup that the renderer writes (quoted attributes, closed tags), not HTML at large.
 
+use std::collections::HashSet;
+
 /// A start tag with the text between it and its end tag.
 #[derive(Debug)]
 pub(crate) struct Element {
@@ -17,10 +19,41 @@ impl Element {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    #[allow(dead_code)] // not every test that reads markup asks for classes
     pub(crate) fn is(&self, name: &str, class: &str) -> bool {
         let mut classes = self.attribute("class").unwrap_or_default().split(' ');
         self.name == name && classes.any(|one| one == class)
     }
+}
+
+/// Ids that stand twice, and references to ids that do not stand at all.
+pub(crate) fn dangling(all: &[Element]) -> Vec<String> {
+    const REFERENCES: [&str; 5] =
+        ["aria-controls", "aria-labelledby", "aria-describedby", "aria-activedescendant", "for"];
+    let mut ids = HashSet::new();
+    let own = all.iter().filter_map(|one| one.attribute("id"));
+    let mut wrong: Vec<String> =
+        own.filter(|id| !ids.insert(*id)).map(|id| format!("{id} stands twice")).collect();
+    for element in all {
+        let named = REFERENCES.iter().filter_map(|name| element.attribute(name));
+        let local = element.attribute("href").and_then(|href| href.strip_prefix('#'));
+        for id in named.flat_map(|ids| ids.split(' ')).chain(local) {
+            if !ids.contains(id) {
+                wrong.push(format!("{element:?} leads to {id}"));
+            }
+        }
+    }
+    wrong
+}
+
+/// Elements that the content policy would refuse, and markup that came in with text.
+pub(crate) fn inline(all: &[Element]) -> Vec<&Element> {
+    let refused = |name: &str| name == "style" || name.starts_with("on");
+    let wrong = |one: &&Element| {
+        ["script", "style", "b"].contains(&one.name.as_str())
+            || one.attributes.iter().any(|(name, _)| refused(name))
+    };
+    all.iter().filter(wrong).collect()
 }
 
 /// Every element, in the order of the start tags.

@@ -110,11 +110,15 @@ impl Tab {
         }
     }
 
-    /// Waits until the app has taken over the page, which it says with `data-ready` on `<html>`.
+    /// Waits until the app has taken over the page, which it says with `data-ready` on `<html>`. A
+    /// page that loads no program is ready at once.
     ///
     /// # Errors
     /// When it does not in good time.
     pub async fn ready(&self) -> Result<()> {
+        if !self.has("script[data-wasm]").await? {
+            return Ok(());
+        }
         self.find("html[data-ready]").await.map(drop).context("the app did not start")
     }
 

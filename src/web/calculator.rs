@@ -2,13 +2,13 @@
 
 use crate::dataset::Dataset;
 use crate::estimate::estimate;
+use crate::link;
 use crate::profile::Profile;
 use crate::web::browser::{self, Remember};
 use crate::web::form::{offer, question};
 use crate::web::result;
 use crate::web::state::{Action, State, example};
 use crate::words::{self, page as text};
-use crate::{link, web::route};
 use yew::prelude::*;
 
 /// How long typing rests before the address and the announcement follow, in milliseconds.
@@ -16,7 +16,7 @@ const REST: u32 = 400;
 
 /// The page, which shows `start` at first.
 #[hook]
-pub(crate) fn use_home(start: &State) -> Html {
+pub(super) fn use_calculator(start: &State) -> Html {
     let state = use_reducer(|| start.clone());
     use_address_in(&state);
     use_address_out(&state);
@@ -60,9 +60,9 @@ fn use_address_out(state: &UseReducerHandle<State>) {
     use_effect_with((state.profile, state.trail), move |&(profile, trail)| {
         let dataset = Dataset::embedded();
         browser::set_title(&if !trail.own && profile == example() {
-            route::start().title.to_owned()
+            text::TITLE.to_owned()
         } else {
-            route::titled(&words::question(dataset, &profile))
+            text::titled(&words::question(dataset, &profile))
         });
         browser::choose(browser::ROLE_ID, dataset.role(profile.role).id);
         let education = profile.education.map_or("", link::education_id);

@@ -1,11 +1,12 @@
-//! What every page has around it: the way past the header, the header, the footer.
+//! What every page has around it: the way past the header, the header, the footer. None of it
+//! changes, so none of it is in the browser's program.
 
 use crate::dataset::Dataset;
 use crate::words::page as text;
 use yew::prelude::*;
 
-/// Header and footer around a page's `<main>`.
-pub(super) fn around(page: Html) -> Html {
+/// Header and footer around a page's `<main>`; `path` is the page's own.
+pub(super) fn around(path: &str, page: Html) -> Html {
     let dataset = Dataset::embedded();
     let wages = dataset.source(dataset.cited.metro_wages);
     html! {
@@ -19,6 +20,7 @@ pub(super) fn around(page: Html) -> Html {
                     </svg>
                     { text::NAME }
                 </a>
+                <nav aria-label={text::PAGES}>{ for text::NAVIGATION.map(|to| link(path, to)) }</nav>
             </header>
             { page }
             <footer class="colophon">
@@ -34,6 +36,10 @@ pub(super) fn around(page: Html) -> Html {
             </footer>
         </>
     }
+}
+
+fn link(path: &str, (href, name): (&'static str, &'static str)) -> Html {
+    html! { <a {href} aria-current={(href == path).then_some("page")}>{ name }</a> }
 }
 
 fn source_links(dataset: &'static Dataset) -> Html {

@@ -1,0 +1,323 @@
+//! The method page in words. What stands here are explanations; every figure comes as an argument.
+
+/// Title in the browser's tab.
+pub const TITLE: &str = "How we work out pay: method, tests and sources - Paypath";
+/// Description for search engines.
+pub const DESCRIPTION: &str = "How Paypath estimates pay in machine learning: the data, the formula, \
+     how well it did when tested, what it cannot know, and how to check all of it yourself.";
+/// Heading.
+pub const HEADING: &str = "How we work out pay";
+/// Below it.
+pub const LEAD: &str = "Every figure here is worked out from public data, by a method that anyone can \
+     run again. This page says what the method is, how well it did when we tested it, and what it \
+     cannot know.";
+
+/// Name of the list of parts.
+pub const PARTS: &str = "On this page";
+/// Id and heading of each part, in order.
+pub const HEADINGS: [(&str, &str); 8] = [
+    ("steps", "The method in five steps"),
+    ("formula", "The formula"),
+    ("tested", "How well it does when tested"),
+    ("ranges", "What the ranges mean"),
+    ("limits", "What it cannot know"),
+    ("sources", "Sources"),
+    ("again", "Run it yourself"),
+    ("releases", "Data releases"),
+];
+
+/// The method in plain words: short name and explanation.
+pub const STEPS: [(&str, &str); 5] = [
+    (
+        "Official pay by place",
+        "The Bureau of Labor Statistics publishes what people in an occupation earn in a metro \
+         area: what 10, 25, 50, 75 and 90 in 100 earn less than. Small counts jump by luck, so we \
+         compare each figure with the other occupations there, and lean on those more where few \
+         people were counted. Where a figure is not published, that comparison stands in for it, \
+         and we say so.",
+    ),
+    (
+        "A role is a blend",
+        "Official statistics do not count machine-learning engineers by themselves. Each role is a \
+         blend of occupations that they do count. The shares and the reasons for them are in our \
+         data.",
+    ),
+    (
+        "Places differ in who works there",
+        "Part of what sets a dear city apart is that it has other kinds of jobs and people. So we \
+         move each city a little towards the places where most jobs of the role are.",
+    ),
+    (
+        "Experience is a position",
+        "People with more experience earn more than others in the same occupation and the same \
+         place. From job postings and a survey we learn how many in 100 they stand above, and read \
+         off what that position is paid in the metro area. Education moves the position too, as \
+         far as the survey shows it.",
+    ),
+    (
+        "People still differ",
+        "Two people with the same answers are not paid the same. The answer is therefore a range, \
+         made so that it holds the people it says it holds on postings that it has not seen.",
+    ),
+];
+
+/// The formula itself.
+pub const FORMULA: &str = "pay(p) = exp( L( r + f(t) + e + s × q(p) ) )";
+/// What stands for what, but for the fitted values.
+pub const SYMBOLS: [(&str, &str); 7] = [
+    ("p", "a part of people, such as 0.5 for the middle"),
+    (
+        "q(p)",
+        "the normal score of p: 0 for the middle, 0.67 for three quarters, 1.28 for nine tenths",
+    ),
+    (
+        "L(z)",
+        "the logarithm of pay at the normal score z among everyone counted in the role’s occupations \
+         in the metro area: a straight line between the five official percentiles, smoothed and \
+         blended as above",
+    ),
+    (
+        "r",
+        "where the role stands among its occupations, from postings; for roles with few postings \
+          partly from similar roles",
+    ),
+    ("f(t)", "what t years of work add, or a level in place of years; both lie on one scale"),
+    ("e", "what education adds"),
+    ("s", "how far people with the same answers spread around their position"),
+];
+/// Below the symbols.
+pub const COUNTRY_FORMULA: &str = "For the whole country there is no single L. We mix all metro areas by \
+     how many of the role’s jobs each has, and read off the mixture.";
+/// Heading of the table of fitted values.
+pub const FITTED: &str = "Fitted values";
+
+/// `Each of the first 5 years adds 0.15 to the score; …`
+pub fn years(slope: f64, straight: f64, bend: f64, most: f64, senior: f64) -> String {
+    format!(
+        "Each of the first {straight} years adds {slope} to the score. After that each year adds \
+         less than the one before: in {bend} years the gain falls to about a third. After {most} \
+         years nothing is added. Senior level stands at {senior} years."
+    )
+}
+
+/// What an education moves.
+pub fn education(name: &str, rows: u32, score: f64, error: f64) -> String {
+    if error == 0.0 {
+        return format!("{name}: the yardstick ({} respondents).", super::grouped(rows));
+    }
+    let sign = if score < 0.0 { "−" } else { "+" };
+    format!("{name}: {sign}{:.2} ± {error:.2} ({} respondents).", score.abs(), super::grouped(rows))
+}
+
+/// Before the list of education.
+pub const EDUCATION: &str = "Education adds to the score, with its standard error:";
+
+/// How far a city is moved, and how people spread.
+pub fn place(damp: f64, spread: f64) -> String {
+    format!(
+        "A city keeps {:.0}% of its distance from the places where the role’s jobs are. People in \
+         one place spread {spread} times as far as postings of the whole country do, once the place \
+         is taken out. Both are judgements, with their reasons in data/fit.json: no data we have \
+         can settle them.",
+        100.0 * damp
+    )
+}
+
+/// Above the table of tests.
+pub const TESTED_LEAD: &str = "The fit never saw what it is tested on. Postings are split into parts so that \
+     the two ends of one advertised range never fall on both sides; each part is left out once and \
+     predicted from the rest. A metro area’s own figure is hidden and predicted from its other \
+     occupations.";
+/// Caption of the table of tests.
+pub const TESTED_CAPTION: &str = "Results of the latest fit";
+/// Heads of the table of tests.
+pub const TESTED_HEADS: [&str; 4] = ["Test", "Result", "Goal", "Tested on"];
+/// Said of a result within its goal.
+pub const MET: &str = "met";
+/// Said of a result outside its goal.
+pub const NOT_MET: &str = "not met";
+/// A test without a goal.
+pub const NO_GOAL: &str = "–";
+/// Caption of the table of titles.
+pub const TITLES: &str = "The same for the ten most frequent job titles";
+/// Its heads.
+pub const TITLE_HEADS: [&str; 3] = ["Title", "Inside the wide range", "Postings"];
+
+/// The tests shown: id in `data/scores.json`, what it is, what it was tested on.
+pub const TESTS: [(&str, &str, &str); 13] = [
+    (
+        "postings.ratio",
+        "Error on unseen postings, against a table of each title and level",
+        "postings",
+    ),
+    ("postings.held", "Unseen postings inside the wide range, which should hold 80%", "postings"),
+    ("postings.held.en", "The same for entry level", "postings"),
+    ("postings.held.mi", "The same for mid level", "postings"),
+    ("postings.held.se", "The same for senior level", "postings"),
+    ("postings.held.ex", "The same for executive level", "postings"),
+    ("recent.ratio", "Error on the latest postings, from a fit on earlier years only", "postings"),
+    ("recent.held", "Those postings inside the wide range", "postings"),
+    (
+        "survey.ratio",
+        "Error on unseen survey answers by years, against their own percentiles",
+        "respondents",
+    ),
+    (
+        "cells.error",
+        "Typical miss of a metro area’s middle when its own figure is hidden",
+        "figures",
+    ),
+    ("cells.held", "Hidden figures inside the range we gave, which should hold 80%", "figures"),
+    ("growth.most", "Most that one more year of work adds to a middle", "questions"),
+    ("country.outside", "Country figures outside those of all metro areas", "figures"),
+];
+
+/// A score as people read it: `80.3%`, `0.999 ×`, `0`.
+pub fn score(value: f64, unit: &str) -> String {
+    match unit {
+        "share" => format!("{:.1}%", 100.0 * value),
+        "ratio" => format!("{value:.3} ×"),
+        _ => format!("{value}"),
+    }
+}
+
+/// `at most 1.03 ×`, `78% to 82%`
+pub fn goal([least, most]: [f64; 2], unit: &str) -> String {
+    let figure = |value: f64| match unit {
+        "share" => format!("{:.0}%", 100.0 * value),
+        "ratio" => format!("{value} ×"),
+        _ => format!("{value}"),
+    };
+    if least == 0.0 {
+        format!("at most {}", figure(most))
+    } else {
+        format!("{} to {}", figure(least), figure(most))
+    }
+}
+
+/// Heading of the calibration picture.
+pub const CALIBRATION: &str = "Do the ranges hold what they claim?";
+/// Below it.
+pub const CALIBRATION_LEAD: &str = "Each point is one range. Across: how many in 100 it should hold. \
+     Up: how many unseen postings it held. On the line both are the same.";
+/// Heads of its table.
+pub const CALIBRATION_HEADS: [&str; 2] = ["Should hold", "Held"];
+/// Names of its axes.
+pub const CALIBRATION_AXES: [&str; 2] = ["should hold", "held"];
+
+/// Description of the calibration picture: `Ranges that should hold 20% held 19.6%, …`
+pub fn calibration(points: &[(f64, f64)]) -> String {
+    let points: Vec<String> = points
+        .iter()
+        .map(|(claimed, held)| format!("{:.0}% held {:.1}%", 100.0 * claimed, 100.0 * held))
+        .collect();
+    format!("Ranges that should hold {}.", super::list(&points, "and"))
+}
+
+/// The two kinds of uncertainty.
+pub const RANGES: [&str; 3] = [
+    "The range of people says how far pay differs between people with the same answers. It would \
+     stay as wide if we knew everything about pay in that place. Half of people are inside the \
+     likely range, 8 in 10 inside the wide range.",
+    "How well the middle is known is another matter. It depends on how many people the survey \
+     counted there, how many postings the role has, and how sure the effect of education is. It \
+     is given in a sentence of its own below each answer.",
+    "Evidence is one of three words. Published: official percentiles of that metro area for at \
+     least half of the role. Modelled: most of it is borrowed. National: the whole country, as a \
+     mixture of places.",
+];
+
+/// What the method cannot know.
+pub const LIMITS: [(&str, &str); 8] = [
+    (
+        "Base pay only",
+        "Bonus and shares are in none of the sources in a form we trust. At large technology firms \
+         they can be worth as much as base pay.",
+    ),
+    (
+        "Wages are not aged",
+        "Official wages are for May 2025 and gathered over three years. Postings end in January \
+         2025. We state the date rather than guess what has happened since.",
+    ),
+    (
+        "Postings are not people",
+        "They say what employers offer, mostly in states whose law demands it, and mostly for new \
+         jobs. Level is as one site filed it. Each posting appears with both ends of its range.",
+    ),
+    (
+        "The survey is of those who answered",
+        "Developers who took part in one survey, in their own words about pay, mostly software \
+         work. We use it for the shape of experience and for education, not for the level of pay.",
+    ),
+    (
+        "Who is missing",
+        "Wage statistics count employees. Contractors, founders and the self-employed are not in \
+         them; nor are people who look for work.",
+    ),
+    (
+        "Very high pay is hidden",
+        "In older years the Bureau printed no wage above a limit and a mark in its place. We keep \
+         the mark and never read it as a number.",
+    ),
+    (
+        "Rare roles lean on others",
+        "Some titles have few postings. They take part of their position from similar roles, and \
+         the answer says how much.",
+    ),
+    (
+        "The shares of a role are a judgement",
+        "How much of a role is which occupation rests on how employers file such jobs and on \
+         official lists of titles. Other shares would move some answers by several percent.",
+    ),
+];
+
+/// Above the list of sources.
+pub const SOURCES_LEAD: &str = "Data we use, with its licence and dates. “Fetched” is when we took it, \
+     “confirmed” when we last looked that nothing newer had come out.";
+
+/// `Published 2025-07. Fetched 2026-11-20, confirmed 2026-11-21. Licence: ODbL 1.0.`
+pub fn source(published: &str, retrieved: &str, confirmed: &str, licence: &str) -> String {
+    let published = match published {
+        "undated" => "No date of publication.".to_owned(),
+        "not recorded" => "Date of publication not recorded.".to_owned(),
+        date => format!("Published {}.", super::date(date)),
+    };
+    format!(
+        "{published} Fetched {}, confirmed {}. Licence: {licence}.",
+        super::date(retrieved),
+        super::date(confirmed)
+    )
+}
+
+/// Before the articles.
+pub const ARTICLES: &str = "Articles whose claims we show beside the estimate";
+/// Before the data.
+pub const DATA: &str = "Data";
+
+/// Above the commands.
+pub const AGAIN_LEAD: &str = "The code is open. In a clone of it, with the published files in a folder DIR \
+     (data/README.md lists them):";
+/// The commands, each with what it does.
+pub const COMMANDS: [(&str, &str); 4] = [
+    ("cargo paypath refresh --raw DIR", "tables from the published files"),
+    (
+        "cargo paypath fit --raw DIR",
+        "fitted values and scores from the tables, postings and survey",
+    ),
+    ("cargo paypath check", "every rule that the tables must obey"),
+    ("cargo xtask test", "every test of the program"),
+];
+/// Below them.
+pub const AGAIN_SAME: &str = "The same files give the same figures, byte for byte.";
+
+/// `The fit of 20 November 2026 read these files:`
+pub fn inputs(date: &str) -> String {
+    format!("The fit used files fetched by {}, with these SHA-256 sums:", super::date(date))
+}
+
+/// Title of the feed.
+pub const FEED_TITLE: &str = "Paypath: data releases";
+/// Before the link to the feed.
+pub const FEED: &str = "Follow releases with a feed reader:";
+/// Its link.
+pub const FEED_LINK: &str = "Atom feed";

@@ -1,0 +1,121 @@
+//! Every page of the site as it is written at build: headings, titles, links, and that the method
+//! page tells all scores, sources and releases of `data/`.
+
+#![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
+#![allow(missing_docs)]
+
+#[path = "render/markup.rs"]
+mod markup;
+
+use markup::{Element, dangling, elements, inline};
+use paypath::site::{self, Page};
+use paypath::tables::{self, Tables};
+use paypath::words::{method, page};
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::OnceLock;
+
+fn tables() -> &'static Tables {
+    static TABLES: OnceLock<Tables> = OnceLock::new();
+    TABLES.get_or_init(|| tables::read(Path::new("data")).unwrap())
+}
+
+fn pages() -> &'static [Page] {
+    static PAGES: OnceLock<Vec<Page>> = OnceLock::new();
+    PAGES.get_or_init(|| {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(site::pages(tables()))
+    })
+}
+
+fn body(path: &str) -> Vec<Element> {
+    let page = pages().iter().find(|page| page.path == path);
+    elements(&page.unwrap_or_else(|| panic!("no page {path}")).body)
+}
+
+#[test]
+fn every_page_has_one_heading_and_a_title_of_its_own() {
+    let (mut titles, mut descriptions) = (HashSet::new(), HashSet::new());
+    for page in pages() {
+        let all = elements(&page.body);
+        assert_eq!(all.iter().filter(|one| one.name == "h1").count(), 1, "{}", page.path);
+        assert_eq!(all.iter().filter(|one| one.name == "main").count(), 1, "{}", page.path);
+        assert!(titles.insert(&page.title), "{} shares its title", page.path);
+        assert!(descriptions.insert(&page.description), "{} shares its description", page.path);
+        assert!(page.title.len() <= 75, "{}: {}", page.path, page.title);
+        assert!((20..=200).contains(&page.description.len()), "{}", page.path);
+    }
+}
+
+#[test]
+fn ids_are_unique_and_nothing_is_inline() {
+    for page in pages() {
+        let all = elements(&page.body);
+        assert_eq!(dangling(&all), [""; 0], "{}", page.path);
+        assert!(inline(&all).is_empty(), "{}: {:?}", page.path, inline(&all));
+    }
+}
+
+#[test]
+fn links_within_the_site_lead_to_a_page_and_a_place_on_it() {
+    for page in pages() {
+        for element in elements(&page.body) {
+            let Some(href) = element.attribute("href").filter(|href| href.starts_with('/')) else {
+                continue;
+            };
+            let (path, place) = href.split_once('#').unwrap_or((href, ""));
+            let path = path.split('?').next().unwrap_or_default();
+            if path == "/feed.xml" {
+                continue;
+            }
+            let there = body(path);
+            let found = there.iter().any(|one| one.attribute("id") == Some(place));
+            assert!(place.is_empty() || found, "{} leads to {href}", page.path);
+        }
+    }
+}
+
+#[test]
+fn the_method_page_tells_every_score_source_and_release() {
+    let all = body("/method/");
+    let text = &all.iter().find(|one| one.name == "main").unwrap().text;
+    for (id, what, _) in method::TESTS {
+        let row = tables().scores.iter().find(|row| row.id == id).unwrap_or_else(|| panic!("{id}"));
+        assert!(text.contains(what) && text.contains(&method::score(row.value, &row.unit)), "{id}");
+    }
+    for source in &tables().sources {
+        for part in [&source.title, &source.publisher, &source.licence] {
+            assert!(text.contains(part.as_str()), "{}: {part}", source.id);
+        }
+        assert!(all.iter().any(|one| one.attribute("href") == Some(source.url.as_str())));
+        assert!(source.attribution.as_ref().is_none_or(|said| text.contains(said)));
+    }
+    for release in &tables().releases {
+        assert!(text.contains(&release.title));
+        assert!(release.changes.iter().all(|change| text.contains(change)));
+    }
+    let dots = all.iter().filter(|one| one.name == "circle" && one.attribute("r") == Some("5"));
+    let levels = tables().scores.iter().filter(|row| row.id.starts_with("calibration."));
+    assert_eq!(dots.count(), levels.count(), "one dot a range");
+}
+
+#[test]
+fn a_missed_goal_is_said() {
+    let mut tables = tables().clone();
+    let row = tables.scores.iter_mut().find(|row| row.id == "postings.held").unwrap();
+    row.value = 0.7;
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let pages = runtime.block_on(site::pages(Box::leak(Box::new(tables))));
+    let method = pages.iter().find(|page| page.path == "/method/").unwrap();
+    assert!(method.body.contains(&format!("78% to 82%: {}", method::NOT_MET)));
+}
+
+#[test]
+fn the_last_page_is_for_unknown_addresses_and_shows_ways_on() {
+    assert_eq!(pages().last().unwrap().path, "/404.html");
+    let all = body("/404.html");
+    assert_eq!(all.iter().find(|one| one.name == "h1").unwrap().text, page::MISSING);
+    assert!(all.iter().all(|one| one.name != "form"));
+    let ways = all.iter().filter(|one| one.attribute("href") == Some("/")).count();
+    assert_eq!(ways, 3, "the brand, the list of pages and the way on");
+}
