@@ -77,7 +77,7 @@ fn join_stylesheets(staging: &Path, base: &str, html: &str) -> Result<String, St
         let name = format!("{FOLDER}/{name}-{}.css", hash(css.as_bytes()));
         fs::write(staging.join(&name), css).map_err(|e| format!("cannot write {name}: {e}"))?;
         let tag = if links.is_empty() { "<link" } else { PAGES_TAG };
-        links.push_str(&format!("{tag} rel=\"stylesheet\" href=\"{base}{name}\">"));
+        links.extend([tag, " rel=\"stylesheet\" href=\"", base, &name, "\">"]);
     }
     Ok(out.replace(SHEETS, &links))
 }

@@ -33,7 +33,7 @@ pub fn evidence(dataset: &Dataset, estimate: &Estimate) -> String {
         ),
         Evidence::Modelled => format!(
             "Official pay is not published here for {missing}, so we borrow from other pay in this \
-             metro area and from the country ({period}). The ranges are wider for it."
+             metro area and from the country ({period}). The middle is less certain for it."
         ),
         Evidence::National => format!(
             "A mixture of the places where these jobs are, so it is wider than any one city ({period})."
