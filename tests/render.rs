@@ -140,3 +140,25 @@ fn nothing_is_inline_and_text_stays_text() {
     assert!(by_id(&all, "years-error").text.contains("“</p><script>”"));
     assert_eq!(by_id(&all, "city").attribute("value"), Some("\"'"));
 }
+
+#[test]
+fn claims_stand_beside_the_estimate_with_their_source_and_reason() {
+    let dataset = Dataset::embedded();
+    for role in dataset.role_ids() {
+        let query = format!("?role={}&city=us", dataset.role(role).id);
+        let all = elements(&render(query.leak()));
+        let shown: Vec<&Element> = all.iter().filter(|one| one.is("span", "differs")).collect();
+        let claims = dataset.claims.iter().filter(|claim| claim.roles.contains(&role));
+        let claims: Vec<_> = claims.collect();
+        assert_eq!(shown.len(), claims.len());
+        for (shown, claim) in shown.iter().zip(&claims) {
+            assert_eq!(shown.text, claim.differs);
+            let url = dataset.source(claim.source).url;
+            assert!(all.iter().any(|one| one.attribute("href") == Some(url)), "{url}");
+            assert!(
+                all.iter().any(|one| one.name == "strong" && one.text == words::claim_pay(claim))
+            );
+        }
+        assert_eq!(texts(&all, "section", "claims").len(), usize::from(!claims.is_empty()));
+    }
+}

@@ -7,7 +7,7 @@
 use paypath::dataset::{Dataset, RoleId};
 use paypath::finder::Place;
 use paypath::link::{self, Asked};
-use paypath::profile::{Experience, Field, Profile};
+use paypath::profile::{Education, Experience, Field, Profile};
 use paypath::web::browser::{CITY_ID, Spot, Typed, YEARS_ID};
 use paypath::web::state::{Action, State, example, finder};
 use std::rc::Rc;
@@ -188,4 +188,20 @@ fn what_was_typed_early_stands_above_the_link() {
     let left = Typed { asked: half, ..Typed::default() };
     let state = State::start(&asked, &left);
     assert_eq!((state.city.as_str(), state.errors.len()), ("bosto", 1), "left the field");
+}
+
+#[test]
+fn education_is_part_of_the_question_and_an_offer_is_not() {
+    let masters = Some(Education::Masters);
+    let state = after([Action::Education(masters), Action::Offer("190k".into())]);
+    assert_eq!((state.profile.education, state.trail.steps), (masters, 1));
+    assert_eq!(state.offer, "190k");
+    let linked = after([Action::Offer("190k".into()), follow("education=doctorate")]);
+    assert_eq!(linked.profile.education, Some(Education::Doctorate));
+    assert_eq!(linked.offer, "190k", "a link does not take the offer away");
+    let wrong = after([Action::Education(masters), follow("education=wizardry&years=9")]);
+    assert_eq!(wrong.errors.len(), 1);
+    assert_eq!((wrong.profile.education, asked_years(&wrong.profile)), (None, 9));
+    let mended = Rc::clone(&wrong).reduce(Action::Education(None));
+    assert!(mended.errors.is_empty());
 }

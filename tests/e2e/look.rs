@@ -86,9 +86,6 @@ fn every_width_has_room_for_every_role_and_place() -> Result<()> {
         for path in [longest, dearest] {
             open(&tab, path).await?;
             type_over(&tab, "#offer", "185k").await?;
-            sound(&tab, "offer").await?;
-            type_over(&tab, "#offer", "12").await?;
-            sound(&tab, "offer refused").await?;
             tab.find(".figures summary").await?.click().await?;
             // 640 is a window of 1280 enlarged to 200 %, 320 to 400 %.
             for width in [320, 360, 414, 511, 512, 640, 831, 832, 1920] {

@@ -20,6 +20,39 @@ fn a_role_and_years_answer_as_they_change() -> Result<()> {
     })
 }
 
+/// Education moves the answer and the address; an offer neither, and both are told in words.
+#[test]
+fn education_answers_and_an_offer_is_judged() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/").await?;
+        let plain = dollars(&tab.text("#median").await?);
+        tab.find("#education option[value=none]").await?.click().await?;
+        tab.until(
+            SEARCH,
+            "?role=machine-learning-engineer&city=san-francisco-ca&years=5&education=none",
+        )
+        .await?;
+        assert!(dollars(&tab.text("#median").await?) < plain);
+        assert!(texts(&tab, ".reasons h4").await?.contains(&"Your education".to_owned()));
+
+        type_over(&tab, "#offer", "lots").await?;
+        assert!(error(&tab, "#offer").await?.contains("185k"), "what to write");
+        assert!(!tab.has("#verdict").await?);
+        type_over(&tab, "#offer", &tab.text("#median").await?).await?;
+        let verdict = tab.text("#verdict").await?;
+        assert!(verdict.contains("within the likely range"), "{verdict}");
+        let quote = tab.text(".quote").await?;
+        assert!(quote.contains(&tab.text("#median").await?), "{quote}");
+        type_over(&tab, "#offer", "900k").await?;
+        assert!(tab.text("#verdict").await?.contains("99th percentile"));
+        assert!(!tab.eval(SEARCH).await?.to_string().contains("900"), "not in the address");
+        choose_role(&tab, "data-analyst").await?;
+        assert_eq!(value(&tab, "#offer").await?, "900k", "nothing typed is lost");
+        assert!(tab.has(".claims li").await?, "articles claim something about analysts");
+        calm(&tab).await
+    })
+}
+
 async fn roles(tab: &Tab) -> Result<()> {
     let groups = "[...document.querySelectorAll('#role optgroup')].map(g => g.label)";
     let groups = tab.eval(groups).await?;
