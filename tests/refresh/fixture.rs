@@ -77,6 +77,7 @@ impl Fixture {
         );
         self.json(
             "claims.json",
+            "releases.json",
             &json!([{"id": "P1", "source": "article-a", "roles": ["data-scientist"],
                 "about": "average", "kind": "point", "low": 100_000.0, "high": null,
                 "unit": "year", "differs": "It is older."}]),
