@@ -76,8 +76,11 @@ impl Fixture {
                 "aliases": [], "occupations": shares, "pool": "data", "postings": []}]),
         );
         self.json(
-            "claims.json",
             "releases.json",
+            &json!([{ "date": "2026-01-02", "title": "First", "changes": ["All of it."] }]),
+        );
+        self.json(
+            "claims.json",
             &json!([{"id": "P1", "source": "article-a", "roles": ["data-scientist"],
                 "about": "average", "kind": "point", "low": 100_000.0, "high": null,
                 "unit": "year", "differs": "It is older."}]),
