@@ -33,12 +33,12 @@ pub(super) fn table<const N: usize>(
         html! { <tr>{ for cells }</tr> }
     };
     html! {
-        <div class="scroll" role="region" aria-label={caption.to_owned()} tabindex="0">
+        <section class="scroll" aria-label={caption.to_owned()} tabindex="0">
             <table>
                 <caption>{ caption }</caption>
                 <thead><tr>{ for heads.map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>{ for rows.into_iter().map(row) }</tbody>
             </table>
-        </div>
+        </section>
     }
 }
