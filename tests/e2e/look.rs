@@ -16,7 +16,7 @@ const OVERFLOW: &str = "(() => { const page = document.documentElement;
 /// What can be pressed and is smaller than 24 by 24, links within sentences aside (WCAG 2.5.8).
 const SMALL: &str = "[...document.querySelectorAll(
         'a, button, input, select, summary, [role=option]')]
-    .filter(e => e.checkVisibility() && !e.closest('.source, .colophon p, .prose p, .prose li'))
+    .filter(e => e.checkVisibility() && !e.closest('.source, .colophon p, .claims p, .prose p, .prose li'))
     .map(e => [e, e.getBoundingClientRect()])
     .filter(([e, box]) => box.width < 24 || box.height < 24)
     .map(([e, box]) => `${e.localName} ${e.id} ${e.textContent}: ${box.width} x ${box.height}`)";

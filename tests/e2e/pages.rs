@@ -50,7 +50,7 @@ fn the_page_has_one_heading_of_each_kind_and_says_its_sources() -> Result<()> {
             li => li.querySelector('.source a[href^=\"https://\"]'))",
         );
         assert_eq!(steps.await?, true);
-        assert_eq!(texts(&tab, ".reasons li").await?.len(), 3);
+        assert_eq!(texts(&tab, ".reasons li").await?.len(), 4);
         calm(&tab).await
     })
 }

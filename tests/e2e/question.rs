@@ -46,9 +46,9 @@ fn education_answers_and_an_offer_is_judged() -> Result<()> {
         type_over(&tab, "#offer", "900k").await?;
         assert!(tab.text("#verdict").await?.contains("99th percentile"));
         assert!(!tab.eval(SEARCH).await?.to_string().contains("900"), "not in the address");
+        assert!(tab.has(".claims li").await?, "articles claim something about this role");
         choose_role(&tab, "data-analyst").await?;
         assert_eq!(value(&tab, "#offer").await?, "900k", "nothing typed is lost");
-        assert!(tab.has(".claims li").await?, "articles claim something about analysts");
         calm(&tab).await
     })
 }
@@ -159,8 +159,8 @@ fn a_screen_reader_hears_an_answer_once_typing_rests() -> Result<()> {
         tab.until("said.length > 0", true).await?;
         let text = texts(&tab, said).await?.remove(0);
         assert!(text.starts_with("“12x” is not a number."), "{text}");
-        let other = "document.querySelectorAll('.error[aria-live], .error[role]').length";
-        assert_eq!(tab.eval(other).await?, json!(0), "errors are heard there only");
+        let other = "document.querySelectorAll('.question .error[aria-live], .question .error[role]').length";
+        assert_eq!(tab.eval(other).await?, json!(0), "errors of the question are heard there only");
         Ok(())
     })
 }

@@ -13,7 +13,7 @@ pub(super) fn reasons(estimate: &Estimate) -> Html {
             <h3 id="why">{ text::WHY }</h3>
             <ol>{ for estimate.steps.iter().map(|step| reason(dataset, step)) }</ol>
             <p class="left-out">{ text::NO_WORK_MODE }</p>
-            <p><a href="/method/">{ text::METHOD_LINK }</a></p>
+            <p class="more"><a href="/method/">{ text::METHOD_LINK }</a></p>
         </section>
     }
 }
