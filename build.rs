@@ -25,6 +25,7 @@ fn main() {
     let packed = tables::pack(&tables, env::var_os("CARGO_FEATURE_NATIVE").is_some());
     fs::write(out.join("wages.bin"), packed.wages).expect("the build folder can be written");
     fs::write(out.join("country.bin"), packed.country).expect("the build folder can be written");
+    fs::write(out.join("labour.bin"), packed.labour).expect("the build folder can be written");
     fs::write(out.join("dataset.rs"), packed.source).expect("the build folder can be written");
 }
 

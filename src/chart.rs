@@ -51,6 +51,22 @@ impl Axis {
     }
 }
 
+/// A line through points whose coordinates are tenths of a percent of a box, as SVG path data.
+pub fn line(points: &[(Across, Across)]) -> String {
+    let mut path = String::new();
+    for (at, (x, y)) in points.iter().enumerate() {
+        path.push(if at == 0 { 'M' } else { 'L' });
+        path += &[x.0.to_string(), (1000 - y.0.min(1000)).to_string()].join(" ");
+    }
+    path
+}
+
+/// The area between an upper and a lower line, both from left to right, as SVG path data.
+pub fn area(upper: &[(Across, Across)], lower: &[(Across, Across)]) -> String {
+    let around: Vec<_> = upper.iter().chain(lower.iter().rev()).copied().collect();
+    line(&around) + "Z"
+}
+
 /// Which band of people a dot belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Band {
@@ -120,6 +136,14 @@ mod tests {
         let axis = Axis::around(Money::dollars(100_000), Money::dollars(100_000), 6);
         assert_eq!(axis.ticks.len(), 2);
         assert_eq!(axis.place(Money::dollars(105_000)), Across(500));
+    }
+
+    #[test]
+    fn lines_rise_upwards_and_areas_close() {
+        let at = |x, y| (Across(x), Across(y));
+        let (upper, lower) = ([at(0, 500), at(1000, 900)], [at(0, 100), at(1000, 200)]);
+        assert_eq!(line(&upper), "M0 500L1000 100");
+        assert_eq!(area(&upper, &lower), "M0 500L1000 100L1000 800L0 900Z");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod cells;
 mod country;
+mod labour;
 mod model;
 mod places;
 mod wages;
@@ -12,6 +13,7 @@ mod wages;
 pub use cells::{Cell, OFFICIAL, Published, Smoothing, noise, smooth};
 pub use country::Country;
 pub(crate) use country::ROWS as COUNTRY_ROWS;
+pub use labour::{Labour, Market, Setting};
 pub use model::{Known, LevelFit, Model, RoleFit, Shift, Years};
 pub use wages::{Percentiles, Wages, log_people};
 

@@ -47,6 +47,14 @@ pub fn read(query: &str) -> Asked {
     asked
 }
 
+/// The value of a key, as typed; `None` where the query does not mention it.
+pub fn value(query: &str, wanted: &str) -> Option<String> {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    let mut pairs = query[..query.floor_char_boundary(LONGEST_QUERY)].split('&');
+    let value = pairs.find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == wanted))?.1;
+    Some(decoded(value).chars().take(LONGEST_ANSWER).collect())
+}
+
 /// A value as `application/x-www-form-urlencoded` has it: `+` is a space, `%41` a byte, and bytes that
 /// are no UTF-8 are marked as such (WHATWG URL standard, section 5.1). The library for it would
 /// weigh a kilobyte more in the browser.

@@ -22,8 +22,8 @@ pub fn run() -> Result<(), String> {
     let origin = std::env::var("PAYPATH_ORIGIN").ok();
 
     let index = staging.join("index.html");
-    let html = assets::settle(&staging, &base, &read(&index)?)?;
-    let template = Template::new(&html, origin)?;
+    let settled = assets::settle(&staging, &base, &read(&index)?)?;
+    let template = Template::new(settled, origin)?;
 
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()

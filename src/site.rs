@@ -1,10 +1,13 @@
 //! Every page as it is made once at build from `data/`, the same for every visitor. Draws them;
 //! `prerender` writes them to files.
 
+mod cities;
+mod city;
 mod feed;
 mod frame;
 mod method;
 mod missing;
+mod plot;
 mod shared;
 
 use crate::tables::Tables;
@@ -14,8 +17,20 @@ use yew::prelude::*;
 
 pub use feed::feed;
 
+/// A program of the browser.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Program {
+    /// None.
+    #[default]
+    None,
+    /// The calculator, which starts at once.
+    Calculator,
+    /// Tables and choices of the other pages, which starts when they are touched.
+    Explore,
+}
+
 /// A page of the site.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     /// Path from the root of the site: `/`, `/method/`, `/404.html`.
     pub path: String,
@@ -23,8 +38,10 @@ pub struct Page {
     pub title: String,
     /// Text of the description that search engines show.
     pub description: String,
-    /// Whether the browser's program draws what is in `#app`; a page without stays as it is.
-    pub program: bool,
+    /// Which program draws what is in `#app`; a page without stays as it is.
+    pub program: Program,
+    /// What the page tells machines, as JSON-LD.
+    pub data: Vec<serde_json::Value>,
     /// What the visitor sees, as HTML.
     pub body: String,
 }
@@ -32,7 +49,11 @@ pub struct Page {
 /// Every page, in the order of the site map, and last what hosts show, with status 404, for a path
 /// that is no page.
 pub async fn pages(tables: &'static Tables) -> Vec<Page> {
-    let stills = [method::page(tables), missing::page()];
+    let towns = crate::web::explore::cities::state::cities();
+    let towns = towns.into_iter().map(|(city, _)| city::page(tables, city));
+    let mut stills = vec![cities::page().await];
+    stills.extend(towns);
+    stills.extend([method::page(tables), missing::page()]);
     let mut pages = vec![calculator().await];
     for still in stills {
         pages.push(still.page().await);
@@ -43,18 +64,18 @@ pub async fn pages(tables: &'static Tables) -> Vec<Page> {
 /// The calculator with its example question.
 async fn calculator() -> Page {
     let drawn = yew::ServerRenderer::<App>::new().hydratable(false).render().await;
-    let app = move || {
-        html! { <div id="app">{ Html::from_html_unchecked(drawn.clone().into()) }</div> }
-    };
-    let still = Still::new("/", text::TITLE, text::DESCRIPTION, app);
-    Page { program: true, ..still.page().await }
+    let app = move || shared::app(&drawn);
+    let mut still = Still::new("/", text::TITLE, text::DESCRIPTION, app);
+    still.program = Program::Calculator;
+    still.page().await
 }
 
-/// A page that needs no program, before it is drawn.
+/// A page before it is drawn in its frame.
 struct Still {
     path: String,
     title: String,
     description: String,
+    program: Program,
     draw: Box<dyn FnOnce() -> Html + Send>,
 }
 
@@ -66,15 +87,15 @@ impl Still {
         draw: impl FnOnce() -> Html + Send + 'static,
     ) -> Self {
         let [path, title, description] = [path, title, description].map(str::to_owned);
-        Self { path, title, description, draw: Box::new(draw) }
+        Self { path, title, description, program: Program::None, draw: Box::new(draw) }
     }
 
     async fn page(self) -> Page {
-        let Self { path, title, description, draw } = self;
+        let Self { path, title, description, program, draw } = self;
         let own = path.clone();
         let props = move || FramedProps { page: frame::around(&own, draw()) };
         let body = yew::ServerRenderer::<Framed>::with_props(props).hydratable(false).render();
-        Page { path, title, description, program: false, body: body.await }
+        Page { path, title, description, program, data: Vec::new(), body: body.await }
     }
 }
 

@@ -7,6 +7,7 @@
 pub mod browser;
 mod calculator;
 mod chart;
+pub mod explore;
 mod form;
 mod result;
 pub mod state;

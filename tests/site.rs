@@ -11,7 +11,7 @@ use markup::{Element, dangling, elements, inline};
 use paypath::site::{self, Page};
 use paypath::tables::{self, Tables};
 use paypath::words::{method, page};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -58,21 +58,29 @@ fn ids_are_unique_and_nothing_is_inline() {
 
 #[test]
 fn links_within_the_site_lead_to_a_page_and_a_place_on_it() {
+    let mut places: HashMap<&str, HashSet<String>> = HashMap::new();
+    let mut links = Vec::new();
     for page in pages() {
+        let own = places.entry(page.path.as_str()).or_default();
         for element in elements(&page.body) {
-            let Some(href) = element.attribute("href").filter(|href| href.starts_with('/')) else {
-                continue;
-            };
-            let (path, place) = href.split_once('#').unwrap_or((href, ""));
-            let path = path.split('?').next().unwrap_or_default();
-            if path == "/feed.xml" {
-                continue;
-            }
-            let there = body(path);
-            let found = there.iter().any(|one| one.attribute("id") == Some(place));
-            assert!(place.is_empty() || found, "{} leads to {href}", page.path);
+            own.extend(element.attribute("id").map(str::to_owned));
+            links.extend(element.attribute("href").map(|href| (&page.path, href.to_owned())));
         }
     }
+    let mut reached = HashSet::new();
+    for (from, href) in &links {
+        let Some(rest) = href.strip_prefix('/') else { continue };
+        let (path, place) = rest.split_once('#').unwrap_or((rest, ""));
+        let path = format!("/{}", path.split('?').next().unwrap_or_default());
+        if path == "/feed.xml" {
+            continue;
+        }
+        let there = places.get(path.as_str()).unwrap_or_else(|| panic!("{from} leads to {href}"));
+        assert!(place.is_empty() || there.contains(place), "{from} leads to {href}");
+        reached.insert(path);
+    }
+    let lost: Vec<_> = pages().iter().filter(|page| !reached.contains(&page.path)).collect();
+    assert_eq!(lost.len(), 1, "only the page for unknown addresses is reached by no link");
 }
 
 #[test]

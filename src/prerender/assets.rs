@@ -10,11 +10,26 @@ use sha2::{Digest, Sha256};
 /// Where every file lives whose name holds a content hash; `_headers` lets hosts keep these.
 const FOLDER: &str = "assets";
 
-/// Renames scripts and Wasm by content, joins the stylesheets, and returns `html` with the new
-/// names.
-pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<String, String> {
+/// Names of a program's files, from the root of the site.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Files {
+    pub(super) js: String,
+    pub(super) wasm: String,
+}
+
+/// The staged page with its final names, and the programs.
+pub(super) struct Settled {
+    /// The page, which names the calculator's files.
+    pub(super) html: String,
+    pub(super) calculator: Files,
+    pub(super) explore: Files,
+}
+
+/// Renames scripts and Wasm by content and joins the stylesheets.
+pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, String> {
     let folder = staging.join(FOLDER);
-    let mut html = join_stylesheets(staging, base, html)?;
+    let html = join_stylesheets(staging, base, html)?;
+    let mut settled = Settled { html, calculator: Files::default(), explore: Files::default() };
     for old in names(&folder)? {
         let Some((stem, "js" | "wasm")) = old.rsplit_once('.') else { continue };
         let mut content =
@@ -25,17 +40,37 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<String, S
             fs::write(folder.join(&old), &content)
                 .map_err(|e| format!("cannot write {old}: {e}"))?;
         }
-        let new = format!("{}-{}{kind}", plain(stem), hash(&content));
+        let name = plain(stem);
+        let new = format!("{name}-{}{kind}", hash(&content));
         fs::rename(folder.join(&old), folder.join(&new))
             .map_err(|e| format!("cannot rename {old}: {e}"))?;
         let (old, new) = (format!("{base}{FOLDER}/{old}"), format!("{base}{FOLDER}/{new}"));
-        if !html.contains(&old) {
-            return Err(format!("index.html does not use {old}: is the name in Trunk.toml right?"));
+        let program = match name.trim_end_matches("_bg") {
+            CALCULATOR => Some(&mut settled.calculator),
+            EXPLORE => Some(&mut settled.explore),
+            _ => None,
+        };
+        if let Some(files) = program {
+            let file = if kind == ".js" { &mut files.js } else { &mut files.wasm };
+            file.clone_from(&new);
         }
-        html = html.replace(&old, &new);
+        settled.html = settled.html.replace(&old, &new);
     }
-    Ok(html)
+    for (name, files) in [(CALCULATOR, &settled.calculator), (EXPLORE, &settled.explore)] {
+        if files.js.is_empty() || files.wasm.is_empty() {
+            return Err(format!("no {name} was built: is its link in index.html?"));
+        }
+    }
+    let Files { js, wasm } = &settled.calculator;
+    if ![js, wasm].into_iter().all(|file| settled.html.contains(file)) {
+        return Err(format!("index.html does not use {js}: is the name in Trunk.toml right?"));
+    }
+    Ok(settled)
 }
+
+/// Names of the programs' binaries.
+const CALCULATOR: &str = "paypath-web";
+const EXPLORE: &str = "paypath-explore";
 
 /// A script without comments and needless space, names left as they are. Trunk's own minifier
 /// fails on the script that wasm-bindgen writes.

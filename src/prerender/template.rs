@@ -1,11 +1,17 @@
-//! The staged index.html as a template: where a page's title, description and body go. Its `#app`
-//! is where the body goes, so that a build without prerendering works too.
-//! Only fills in; renders nothing itself.
+//! The staged index.html as a template: where a page's title, description and body go, and which of
+//! its tags a page needs. Its `#app` is where the body goes, so that a build without prerendering
+//! works too. Only fills in; renders nothing itself.
 
-use crate::site::Page;
+use super::assets::{PAGES_TAG, Settled};
+use crate::site::{Page, Program};
 
 const TITLE: &str = "<title></title>";
 const BODY: &str = r#"<div id="app"></div>"#;
+
+/// How the tags start that fetch the calculator before its script asks for it.
+const EARLY_TAGS: &[&str] = &["<link rel=\"modulepreload\"", "<link rel=\"preload\""];
+/// How the tag starts that starts a program.
+const SCRIPT_TAG: &str = "<script ";
 
 /// A page with two holes: the title line in the head, and `#app`.
 pub(super) struct Template {
@@ -13,12 +19,15 @@ pub(super) struct Template {
     before_body: String,
     after_body: String,
     origin: Option<String>,
+    settled: Settled,
 }
 
 impl Template {
-    /// Splits `html` at its holes. `origin` (such as `https://example.org`) makes canonical links.
-    pub(super) fn new(html: &str, origin: Option<String>) -> Result<Self, String> {
+    /// Splits the settled page at its holes. `origin` (such as `https://example.org`) makes
+    /// canonical links.
+    pub(super) fn new(settled: Settled, origin: Option<String>) -> Result<Self, String> {
         let missing = |hole: &str| format!("index.html must hold `{hole}` once, as written here");
+        let html = &settled.html;
         let (head, rest) = html.split_once(TITLE).ok_or_else(|| missing(TITLE))?;
         let (middle, tail) = rest.split_once(BODY).ok_or_else(|| missing(BODY))?;
         Ok(Self {
@@ -26,6 +35,7 @@ impl Template {
             before_body: middle.to_owned(),
             after_body: tail.to_owned(),
             origin: origin.map(|o| o.trim_end_matches('/').to_owned()),
+            settled,
         })
     }
 
@@ -36,32 +46,40 @@ impl Template {
 
     /// The finished page.
     pub(super) fn fill(&self, page: &Page) -> String {
-        let Self { before_title, before_body, after_body, origin } = self;
         let Page { path, body, .. } = page;
         let title = escape(&page.title);
         let description = escape(&page.description);
-        let canonical = match origin {
+        let canonical = match &self.origin {
             Some(origin) if path.ends_with('/') => {
-                format!("\n<link rel=\"canonical\" href=\"{}{}\">", escape(origin), path)
+                format!("\n<link rel=\"canonical\" href=\"{}{path}\">", escape(origin))
             }
             _ => String::new(),
         };
-        let needed =
-            |part: &str| without(part, if page.program { PAGE_TAGS } else { PROGRAM_TAGS });
-        let (before_title, before_body, after_body) =
-            (needed(before_title), needed(before_body), needed(after_body));
+        let data: String = page.data.iter().map(json_ld).collect();
+        let [before_title, before_body, after_body] =
+            [&self.before_title, &self.before_body, &self.after_body]
+                .map(|part| self.needed(part, page.program));
         format!(
             "{before_title}<title>{title}</title>\n\
-             <meta name=\"description\" content=\"{description}\">{canonical}\
+             <meta name=\"description\" content=\"{description}\">{canonical}{data}\
              {before_body}{body}{after_body}"
         )
     }
-}
 
-/// How the tags start that load the browser's program.
-const PROGRAM_TAGS: &[&str] = &["<script ", "<link rel=\"modulepreload\"", "<link rel=\"preload\""];
-/// How the tag starts that loads what only pages without program need.
-const PAGE_TAGS: &[&str] = &[super::assets::PAGES_TAG];
+    /// A part of the template with the tags that a page of this program needs.
+    fn needed(&self, part: &str, program: Program) -> String {
+        match program {
+            Program::Calculator => without(part, &[PAGES_TAG]),
+            Program::None => without(&without(part, EARLY_TAGS), &[SCRIPT_TAG]),
+            Program::Explore => {
+                let waiting = format!("{SCRIPT_TAG}data-wait ");
+                let part = without(part, EARLY_TAGS).replace(SCRIPT_TAG, &waiting);
+                let (calculator, explore) = (&self.settled.calculator, &self.settled.explore);
+                part.replace(&calculator.js, &explore.js).replace(&calculator.wasm, &explore.wasm)
+            }
+        }
+    }
+}
 
 /// The template without the tags that start so.
 fn without(html: &str, starts: &[&str]) -> String {
@@ -69,13 +87,19 @@ fn without(html: &str, starts: &[&str]) -> String {
     let mut rest = html;
     while let Some(at) = starts.iter().filter_map(|start| rest.find(start)).min() {
         let tag = &rest[at..];
-        let end = if tag.starts_with("<script") { "</script>" } else { ">" };
+        let end = if tag.starts_with(SCRIPT_TAG) { "</script>" } else { ">" };
         let Some(length) = tag.find(end) else { break };
         out.push_str(&rest[..at]);
         rest = &tag[length + end.len()..];
     }
     out.push_str(rest);
     out
+}
+
+/// A block of data that no browser runs. A `<` within it could end the block.
+fn json_ld(value: &serde_json::Value) -> String {
+    let text = value.to_string().replace('<', "\\u003c");
+    format!("\n<script type=\"application/ld+json\">{text}</script>")
 }
 
 /// Text made safe inside an element or a double-quoted attribute.
@@ -85,45 +109,54 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::assets::Files;
     use super::*;
 
-    fn page() -> Page {
+    const TAGS: &str = r#"<link rel="icon" href="/i"><link class="pages" href="/p.css"><script type="module" src="/b.js" data-js="/a.js" data-wasm="/a.wasm"></script><link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm">"#;
+
+    fn page(program: Program) -> Page {
         Page {
             path: "/".into(),
             title: "Pay & more".into(),
             description: "A \"range\"".into(),
             body: "<main>x</main>".into(),
-            program: true,
+            data: vec![serde_json::json!({"name": "a</script>"})],
+            program,
         }
+    }
+
+    fn template(head: &str) -> Result<Template, String> {
+        let files = |name: &str| Files { js: format!("/{name}.js"), wasm: format!("/{name}.wasm") };
+        let html = format!("<head>{head}</head><body>{BODY}</body>");
+        let settled = Settled { html, calculator: files("a"), explore: files("e") };
+        Template::new(settled, Some("https://example.org/".into()))
     }
 
     #[test]
     fn fills_both_holes_and_escapes() {
-        let html = format!("<head>{TITLE}</head><body>{BODY}</body>");
-        let template = Template::new(&html, Some("https://example.org/".into())).unwrap();
-        let out = template.fill(&page());
+        let out = template(TITLE).unwrap().fill(&page(Program::Calculator));
         assert!(out.contains("<title>Pay &amp; more</title>"));
         assert!(out.contains(r#"content="A &quot;range&quot;""#));
         assert!(out.contains(r#"<link rel="canonical" href="https://example.org/">"#));
+        assert!(out.contains(r#"<script type="application/ld+json">{"name":"a\u003c/script>"}"#));
         assert!(out.ends_with("<body><main>x</main></body>"));
     }
 
     #[test]
     fn a_page_loads_what_it_needs() {
-        let head = r#"<link rel="icon" href="/i"><link class="pages" href="/p.css"><script type="module" src="/b.js"></script><link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm">"#;
-        let html = format!("<head>{TITLE}{head}</head><body>{BODY}</body>");
-        let template = Template::new(&html, None).unwrap();
-        let still = template.fill(&Page { program: false, ..page() });
-        assert!(
-            still.contains(r#"href="/i"><link class="pages" href="/p.css"></head>"#),
-            "{still}"
-        );
-        let program = template.fill(&page());
+        let template = template(&format!("{TITLE}{TAGS}")).unwrap();
+        let still = template.fill(&page(Program::None));
+        assert!(still.contains("/p.css") && !still.contains("/b.js") && !still.contains("preload"));
+        let program = template.fill(&page(Program::Calculator));
         assert!(program.contains("modulepreload") && !program.contains("/p.css"), "{program}");
+        let explore = template.fill(&page(Program::Explore));
+        let script =
+            r#"<script data-wait type="module" src="/b.js" data-js="/e.js" data-wasm="/e.wasm">"#;
+        assert!(explore.contains(script) && !explore.contains("preload"), "{explore}");
     }
 
     #[test]
     fn a_template_without_a_hole_is_refused() {
-        assert!(Template::new("<title>a</title>", None).is_err());
+        assert!(template("<title>a</title>").is_err());
     }
 }

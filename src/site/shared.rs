@@ -1,5 +1,6 @@
 //! What several still pages draw alike: lists, tables, headed parts.
 
+use crate::words::page as text;
 use yew::prelude::*;
 
 /// A part of a page under its heading, which links lead to.
@@ -11,6 +12,23 @@ pub(super) fn part(id: &'static str, heading: &str, content: Html) -> Html {
             { content }
         </section>
     }
+}
+
+/// The way here: each page above with its name, the last being this one.
+pub(super) fn crumbs(way: &[(&str, &str)]) -> Html {
+    let last = way.len().saturating_sub(1);
+    let step = |(at, (href, name)): (usize, &(&str, &str))| {
+        let current = (at == last).then_some("page");
+        html! { <li><a href={(*href).to_owned()} aria-current={current}>{ *name }</a></li> }
+    };
+    html! {
+        <nav class="crumbs" aria-label={text::CRUMBS}><ol>{ for way.iter().enumerate().map(step) }</ol></nav>
+    }
+}
+
+/// Where a program draws, holding what it drew at build.
+pub(super) fn app(drawn: &str) -> Html {
+    html! { <div id="app">{ Html::from_html_unchecked(drawn.to_owned().into()) }</div> }
 }
 
 /// Terms and what they mean.
@@ -25,7 +43,19 @@ pub(super) fn table<const N: usize>(
     heads: [&str; N],
     rows: impl IntoIterator<Item = [Html; N]>,
 ) -> Html {
-    let row = |cells: [Html; N]| {
+    let heads = heads.map(str::to_owned);
+    let [first, rest @ ..] = &heads[..] else { return Html::default() };
+    wide_table(caption, first, rest, rows.into_iter().map(Vec::from))
+}
+
+/// The same with as many columns as there are heads.
+pub(super) fn wide_table(
+    caption: &str,
+    first: &str,
+    rest: &[String],
+    rows: impl IntoIterator<Item = Vec<Html>>,
+) -> Html {
+    let row = |cells: Vec<Html>| {
         let cells = cells.into_iter().enumerate().map(|(at, cell)| match at {
             0 => html! { <th scope="row">{ cell }</th> },
             _ => html! { <td>{ cell }</td> },
@@ -36,7 +66,12 @@ pub(super) fn table<const N: usize>(
         <section class="scroll" aria-label={caption.to_owned()} tabindex="0">
             <table>
                 <caption>{ caption }</caption>
-                <thead><tr>{ for heads.map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{ first }</th>
+                        { for rest.iter().map(|head| html! { <th scope="col">{ head }</th> }) }
+                    </tr>
+                </thead>
                 <tbody>{ for rows.into_iter().map(row) }</tbody>
             </table>
         </section>

@@ -1,6 +1,7 @@
 //! Packing the checked tables into what the program embeds: bytes for the pay percentiles (layout
 //! in `dataset::Wages`) and Rust source for everything else, so that nothing is parsed at start.
 
+mod labour;
 mod model;
 mod places;
 mod source;
@@ -49,6 +50,8 @@ pub struct Packed {
     pub wages: Vec<u8>,
     /// `country.bin`
     pub country: Vec<u8>,
+    /// `labour.bin`
+    pub labour: Vec<u8>,
     /// `dataset.rs`
     pub source: String,
 }
@@ -60,7 +63,12 @@ pub struct Packed {
 /// When the tables refer to rows that do not exist: check them first.
 pub fn pack(tables: &Tables, aliases: bool) -> Packed {
     let source = Source::of(tables).write(aliases);
-    Packed { wages: wages(tables), country: country(tables), source }
+    Packed {
+        wages: wages(tables),
+        country: country(tables),
+        labour: labour::labour(tables),
+        source,
+    }
 }
 
 fn wages(tables: &Tables) -> Vec<u8> {

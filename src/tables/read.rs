@@ -2,6 +2,7 @@
 
 use super::{Fault, Figure, History, Tables, WageRow};
 use serde::de::DeserializeOwned;
+use std::str::FromStr;
 use std::{collections::BTreeMap, fs, io, path::Path};
 
 /// Columns of the percentiles, lowest first.
@@ -139,6 +140,7 @@ impl Reader<'_> {
         let year = of.is_none().then(|| self.column(file, &header, "year")).flatten();
         let occupation = self.column(file, &header, "occupation");
         let employment = self.column(file, &header, "employment");
+        let quotient = header.iter().position(|column| column == "location_quotient");
         let percentiles = PERCENTILES.map(|name| self.column(file, &header, name));
         let (Some(occupation), Some(employment)) = (occupation, employment) else {
             return Vec::new();
@@ -148,11 +150,13 @@ impl Reader<'_> {
             let row = index + 2;
             rows.push(WageRow {
                 cbsa: cbsa.map(|at| self.number(file, row, "cbsa", &record[at])),
-                year: year.map_or(of.unwrap_or(0), |at| {
-                    u16::try_from(self.number(file, row, "year", &record[at])).unwrap_or(0)
-                }),
+                year: year
+                    .map_or(of.unwrap_or(0), |at| self.number(file, row, "year", &record[at])),
                 occupation: record[occupation].to_owned(),
                 employment: self.figure(file, row, "employment", &record[employment]),
+                location_quotient: quotient.map_or(Figure::Absent, |at| {
+                    self.figure(file, row, "location_quotient", &record[at])
+                }),
                 pay: std::array::from_fn(|at| match percentiles[at] {
                     Some(column) => self.figure(file, row, PERCENTILES[at], &record[column]),
                     None => Figure::Absent,
@@ -188,14 +192,26 @@ impl Reader<'_> {
         history
     }
 
-    fn number(&mut self, file: &str, row: usize, column: &str, text: &str) -> u32 {
+    fn number<T: FromStr + Default>(
+        &mut self,
+        file: &str,
+        row: usize,
+        column: &str,
+        text: &str,
+    ) -> T {
         text.parse().unwrap_or_else(|_| {
             self.faults.push(Fault::cell(file, row, column, format!("“{text}” is not a number")));
-            0
+            T::default()
         })
     }
 
-    fn figure(&mut self, file: &str, row: usize, column: &str, text: &str) -> Figure<u32> {
+    fn figure<T: FromStr + Default>(
+        &mut self,
+        file: &str,
+        row: usize,
+        column: &str,
+        text: &str,
+    ) -> Figure<T> {
         match text {
             "" => Figure::Absent,
             "*" | "**" => Figure::NotPublished,

@@ -125,6 +125,8 @@ pub struct WageRow {
     pub occupation: String,
     /// People employed.
     pub employment: Figure<u32>,
+    /// Share of local jobs over the country's share; of metros only.
+    pub location_quotient: Figure<f64>,
     /// p10, p25, p50, p75, p90 in dollars a year.
     pub pay: [Figure<u32>; 5],
     /// Row of the file, for messages.

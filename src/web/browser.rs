@@ -150,6 +150,11 @@ pub fn query() -> String {
     window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
+/// The path of the address.
+pub fn path() -> String {
+    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+}
+
 /// Puts a query string into the address. A browser that refuses loses nothing but the address.
 pub fn set_query(query: &str, remember: Remember) {
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };

@@ -68,34 +68,45 @@ fn described(id: &str, hint: bool) -> String {
 }
 
 fn role(state: &UseReducerHandle<State>) -> Html {
-    let dataset = Dataset::embedded();
-    let onchange = {
+    let id = browser::ROLE_ID;
+    let around = Around { id, label: text::ROLE, hint: None, field: Field::Role };
+    let chosen = {
         let state = state.clone();
-        Callback::from(move |event: Event| {
-            if let Some(role) = dataset.role_by_id(&browser::chosen(&event)) {
-                state.dispatch(Action::Role(role));
-            }
-        })
+        Callback::from(move |role| state.dispatch(Action::Role(role)))
     };
+    let wrong = state.error(Field::Role).is_some();
+    labelled(&around, state, roles(id, state.profile.role, chosen, wrong))
+}
+
+/// A select of all roles, grouped by family, described by the error of its field.
+pub(super) fn roles(
+    id: &'static str,
+    chosen: RoleId,
+    choose: Callback<RoleId>,
+    wrong: bool,
+) -> Html {
+    let dataset = Dataset::embedded();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(role) = dataset.role_by_id(&browser::chosen(&event)) {
+            choose.emit(role);
+        }
+    });
     let family = |family: &'static str| {
         let roles = dataset.role_ids().filter(|&id| dataset.role(id).family == family);
         html! {
             <optgroup label={family}>
-                { for roles.map(|id| role_option(dataset, id, state.profile.role)) }
+                { for roles.map(|id| role_option(dataset, id, chosen)) }
             </optgroup>
         }
     };
     let mut families: Vec<&'static str> = dataset.roles.iter().map(|role| role.family).collect();
     families.dedup();
-    let id = browser::ROLE_ID;
-    let around = Around { id, label: text::ROLE, hint: None, field: Field::Role };
-    let control = html! {
+    html! {
         <select {id} {onchange} aria-describedby={described(id, false)}
-            aria-invalid={state.error(Field::Role).map(|_| "true")}>
+            aria-invalid={wrong.then_some("true")}>
             { for families.into_iter().map(family) }
         </select>
-    };
-    labelled(&around, state, control)
+    }
 }
 
 fn role_option(dataset: &Dataset, id: RoleId, chosen: RoleId) -> Html {

@@ -16,8 +16,11 @@ pub const NAME: &str = "Paypath";
 pub const SKIP: &str = "Skip to the content";
 /// Name of the list of pages.
 pub const PAGES: &str = "Pages";
+/// Name of the way to a page.
+pub const CRUMBS: &str = "You are here";
 /// The pages in the header: address and name.
-pub const NAVIGATION: [(&str, &str); 2] = [("/", "Calculator"), ("/method/", "Method")];
+pub const NAVIGATION: [(&str, &str); 3] =
+    [("/", "Calculator"), ("/cities/", "Cities"), ("/method/", "Method")];
 /// Footer: what happens to answers.
 pub const PRIVATE: &str =
     "Everything is worked out on your device. Nothing you type leaves it, and no one is tracked.";

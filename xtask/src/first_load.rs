@@ -15,6 +15,8 @@ pub fn of(html: &str) -> BTreeSet<String> {
             "link" if attribute(tag, "rel").is_some_and(|rel| FETCHED.contains(&rel)) => {
                 &[attribute(tag, "href")]
             }
+            // A script that waits fetches its program when somebody touches the page.
+            "script" if tag.contains(" data-wait") => &[attribute(tag, "src")],
             "script" => {
                 &[attribute(tag, "src"), attribute(tag, "data-js"), attribute(tag, "data-wasm")]
             }
@@ -46,6 +48,7 @@ mod tests {
         let html = r#"<link rel="stylesheet" href="/a.css"><link rel="canonical" href="/c/">
             <link rel="preload" href="/w.wasm" as="fetch"><link rel="icon" href="data:,">
             <script type="module" src="/b.js" data-js="/j.js" data-wasm="/w.wasm"></script>
+            <script data-wait type="module" src="/b.js" data-js="/l.js"></script>
             <img src="/now.png"><img loading="lazy" src="/later.png"><a href="/x/">x</a>"#;
         let found: Vec<String> = of(html).into_iter().collect();
         assert_eq!(found, ["/a.css", "/b.js", "/j.js", "/now.png", "/w.wasm"]);

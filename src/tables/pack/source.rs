@@ -2,7 +2,7 @@
 
 use super::super::{ClaimKind, ClaimUnit, SourceRow, Tables, WageRow};
 use super::places::Names;
-use super::{CITED, means, model};
+use super::{CITED, labour, means, model};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -185,6 +185,8 @@ pub(super) static PLACES: Folded = Folded {{
             "static WAGES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/wages.bin\"));
 static COUNTRY: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/country.bin\"));
 static MEAN: [[u16; 5]; {occupations}] = {:?};
+pub(super) static LABOUR: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/labour.bin\"));
+pub(super) const LABOUR_YEARS: [u16; 2] = {:?};
 {}pub(super) fn dataset(places: Places) -> Dataset {{ Dataset {{
     roles: &ROLES,
     occupations: &OCCUPATIONS,
@@ -211,6 +213,7 @@ static MEAN: [[u16; 5]; {occupations}] = {:?};
 }} }}
 ",
             means(self.tables),
+            labour::years(self.tables),
             model::covariance(model),
             model::smoothing(model),
             model.country_ends,

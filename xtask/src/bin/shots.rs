@@ -1,4 +1,4 @@
-//! Screenshots of every page at three widths, light and dark, for people to look at.
+//! Screenshots of every kind of page at three widths, light and dark, for people to look at.
 //! Usage: `cargo xtask shots [--out DIR]`, which builds the site and calls this.
 
 use std::path::{Path, PathBuf};
@@ -24,7 +24,10 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// The paths of all pages of the built site.
+/// Pages of one folder that are drawn: the others look alike.
+const OF_A_KIND: usize = 2;
+
+/// The paths of the built site's pages, a few of each kind.
 fn pages() -> Result<Vec<String>> {
     let dist = std::env::var_os("PAYPATH_DIST").map_or_else(place::dist, PathBuf::from);
     let files = place::files(&dist)?;
@@ -32,7 +35,18 @@ fn pages() -> Result<Vec<String>> {
         let path = file.strip_prefix(&dist).ok()?.to_string_lossy().replace('\\', "/");
         place::is_page(&path).then(|| format!("/{}", path.trim_end_matches("index.html")))
     });
-    Ok(paths.collect())
+    let mut kept: Vec<String> = Vec::new();
+    for path in paths {
+        let folder =
+            |path: &str| path.trim_end_matches('/').rsplit_once('/').map(|(to, _)| to.len());
+        let alike = kept.iter().filter(|other| {
+            folder(other) == folder(&path) && other.split('/').nth(1) == path.split('/').nth(1)
+        });
+        if alike.count() < OF_A_KIND || path.matches('/').count() < 3 {
+            kept.push(path);
+        }
+    }
+    Ok(kept)
 }
 
 async fn shoot(tab: &Tab, pages: &[String], out: &Path, look: Look) -> Result<()> {

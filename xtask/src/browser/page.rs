@@ -111,13 +111,17 @@ impl Tab {
     }
 
     /// Waits until the app has taken over the page, which it says with `data-ready` on `<html>`. A
-    /// page that loads no program is ready at once.
+    /// page that loads no program is ready at once, and one that waits is touched.
     ///
     /// # Errors
     /// When it does not in good time.
     pub async fn ready(&self) -> Result<()> {
         if !self.has("script[data-wasm]").await? {
             return Ok(());
+        }
+        if self.has("script[data-wait]").await? {
+            let touch = "new Event('pointerover', { bubbles: true })";
+            self.eval(&format!("document.querySelector('#app').dispatchEvent({touch})")).await?;
         }
         self.find("html[data-ready]").await.map(drop).context("the app did not start")
     }

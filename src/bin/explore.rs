@@ -1,0 +1,17 @@
+//! Browser entry of the pages beside the calculator. Holds no view and no rule.
+
+use paypath::web::browser;
+use paypath::web::explore::{Explore, ExploreProps};
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+fn main() {
+    let Some(root) = browser::root() else { return };
+    let typed = browser::Typed::now();
+    let props = ExploreProps { path: browser::path().into(), query: browser::query().into() };
+    yew::Renderer::<Explore>::with_root_and_props(root, props).render();
+    // After the drawing, which waits in the same queue, and before the browser shows a frame.
+    yew::platform::spawn_local(async move { typed.restore() });
+}

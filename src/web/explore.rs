@@ -1,0 +1,45 @@
+//! The program of the pages beside the calculator: tables that are asked, ordered and compared. One
+//! component a page; the address chooses it.
+
+pub mod cities;
+
+use crate::web::browser;
+use yew::prelude::*;
+
+/// Where the program is.
+#[derive(Clone, Debug, Default, Properties, PartialEq, Eq)]
+pub struct ExploreProps {
+    /// Path of the page.
+    pub path: AttrValue,
+    /// Its query string.
+    pub query: AttrValue,
+}
+
+/// The page at an address, drawn in `#app`.
+#[component]
+pub fn Explore(props: &ExploreProps) -> Html {
+    match &*props.path {
+        "/cities/" => html! { <cities::Page query={&props.query} /> },
+        _ => Html::default(),
+    }
+}
+
+/// Milliseconds that typing rests before the address follows.
+const REST: u32 = 400;
+
+/// The address holds `query`, a moment after it last changed; the first one is already there.
+#[hook]
+fn use_address(query: String) {
+    let first = use_mut_ref(|| query.clone());
+    use_effect_with(query, move |query| {
+        let changed = *first.borrow() != *query;
+        let query = query.clone();
+        let later = changed.then(|| {
+            browser::after(REST, move || {
+                first.replace(query.clone());
+                browser::set_query(&format!("?{query}"), browser::Remember::Replace);
+            })
+        });
+        move || drop(later)
+    });
+}

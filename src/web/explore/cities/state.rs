@@ -1,0 +1,340 @@
+//! What the table of cities is drawn from: the question, the filter, the order. Draws nothing.
+
+use crate::dataset::{CityId, Dataset, Labour, Market, MetroId, RoleId};
+use crate::estimate::{Evidence, estimate};
+use crate::finder::Place;
+use crate::link::{self, Asked};
+use crate::money::{Money, Range};
+use crate::profile::{self, Experience, FieldError, Profile, Years};
+use crate::search::slug;
+use crate::web::state::{example, finder};
+use std::cmp::Ordering;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// A column that the table can be ordered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// The listed cities in their order, then the others by jobs.
+    #[default]
+    Listed,
+    /// By name.
+    Name,
+    /// By the middle of pay.
+    Pay,
+    /// By pay over prices.
+    Real,
+    /// By jobs.
+    Jobs,
+    /// By how common the jobs are.
+    Quotient,
+    /// By prices.
+    Prices,
+    /// By how far pay has moved.
+    Change,
+}
+
+impl Column {
+    /// Every column with a head, in their order, and its name in links.
+    pub const HEADS: [(Self, &'static str); 7] = [
+        (Self::Name, "city"),
+        (Self::Pay, "pay"),
+        (Self::Real, "real"),
+        (Self::Jobs, "jobs"),
+        (Self::Quotient, "share"),
+        (Self::Prices, "prices"),
+        (Self::Change, "change"),
+    ];
+
+    fn parse(text: &str) -> Self {
+        let found = Self::HEADS.into_iter().find(|(_, name)| *name == text);
+        found.map_or(Self::Listed, |(column, _)| column)
+    }
+
+    /// Names and prices read best from the lowest.
+    const fn starts_low(self) -> bool {
+        matches!(self, Self::Name | Self::Prices | Self::Listed)
+    }
+}
+
+/// The order of the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Order {
+    /// By what.
+    pub column: Column,
+    /// Against the column's usual direction.
+    pub reversed: bool,
+}
+
+impl Order {
+    /// Whether the lowest comes first.
+    pub const fn ascending(self) -> bool {
+        self.column.starts_low() != self.reversed
+    }
+}
+
+/// The state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cities {
+    /// Role and experience; the place does not count.
+    pub profile: Profile,
+    /// Text in the years' box.
+    pub years: String,
+    /// Text in the filter.
+    pub filter: String,
+    /// Order of the rows.
+    pub order: Order,
+    /// What is wrong with the role or the years.
+    pub errors: Vec<FieldError>,
+}
+
+/// What a visitor or the address can do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Chose a role.
+    Role(RoleId),
+    /// Typed years.
+    Years(String),
+    /// Typed into the filter.
+    Filter(String),
+    /// Pressed a head: orders by it, or turns the order around.
+    Order(Column),
+    /// The address asks.
+    Link(String),
+}
+
+impl Default for Cities {
+    fn default() -> Self {
+        let profile = example();
+        let Experience::Years(years) = profile.experience else {
+            unreachable!("the example asks in years")
+        };
+        Self {
+            profile,
+            years: years.get().to_string(),
+            filter: String::new(),
+            order: Order::default(),
+            errors: Vec::new(),
+        }
+    }
+}
+
+impl Cities {
+    /// What the query string of an address asks.
+    pub fn read(query: &str) -> Self {
+        let mut state = Self::default();
+        let Asked { role, years, .. } = link::read(query);
+        if let Some(role) = role {
+            match profile::role(finder(), &role) {
+                Ok(role) => state.profile.role = role,
+                Err(error) => state.errors.push(error),
+            }
+        }
+        if let Some(years) = years {
+            state.set_years(years);
+        }
+        if let Some(filter) = link::value(query, "find") {
+            state.filter = filter;
+        }
+        if let Some(order) = link::value(query, "by") {
+            let (name, reversed) = match order.strip_suffix("-reversed") {
+                Some(name) => (name, true),
+                None => (order.as_str(), false),
+            };
+            state.order = Order { column: Column::parse(name), reversed };
+        }
+        state
+    }
+
+    /// The query string that leads back here, without its question mark.
+    pub fn query(&self) -> String {
+        let dataset = Dataset::embedded();
+        let mut query = format!("role={}", dataset.role(self.profile.role).id);
+        if let Experience::Years(years) = self.profile.experience {
+            query += "&years=";
+            query += &years.get().to_string();
+        }
+        let filter = slug(&self.filter);
+        if !filter.is_empty() {
+            query += "&find=";
+            query += &filter;
+        }
+        let head = Column::HEADS.into_iter().find(|(column, _)| *column == self.order.column);
+        if let Some((_, name)) = head {
+            query += "&by=";
+            query += name;
+            if self.order.reversed {
+                query += "-reversed";
+            }
+        }
+        query
+    }
+
+    fn set_years(&mut self, typed: String) {
+        self.errors.retain(|error| error.field() != profile::Field::Years);
+        match profile::years(&typed) {
+            Ok(years) => self.profile.experience = Experience::Years(years),
+            Err(error) => self.errors.push(error),
+        }
+        self.years = typed;
+    }
+
+    /// Years that the table is for.
+    pub fn asked_years(&self) -> Years {
+        match self.profile.experience {
+            Experience::Years(years) => years,
+            Experience::Level(_) => Years::NONE,
+        }
+    }
+}
+
+impl Reducible for Cities {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = (*self).clone();
+        match action {
+            Action::Role(role) => {
+                state.profile.role = role;
+                state.errors.retain(|error| error.field() != profile::Field::Role);
+            }
+            Action::Years(typed) => state.set_years(typed),
+            Action::Filter(typed) => state.filter = typed,
+            Action::Order(column) if column == state.order.column => {
+                state.order.reversed = !state.order.reversed;
+            }
+            Action::Order(column) => state.order = Order { column, reversed: false },
+            Action::Link(query) => state = Self::read(&query),
+        }
+        Rc::new(state)
+    }
+}
+
+/// One row: a listed city, or a metro by its best-known city.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Row {
+    /// The city.
+    pub city: CityId,
+    /// Its place among the listed cities.
+    pub listed: Option<usize>,
+    /// Middle of pay.
+    pub pay: Money,
+    /// Half of people earn between.
+    pub likely: Range,
+    /// How the pay is known.
+    pub evidence: Evidence,
+    /// Price level, USA = 100.
+    pub prices: Option<f32>,
+    /// Jobs, how common they are, and how pay moved.
+    pub market: Option<Market>,
+}
+
+impl Row {
+    /// What the pay buys at the country's prices.
+    pub fn real(&self) -> Option<Money> {
+        let dollars = self.pay.whole() as f32 * 100.0 / self.prices?;
+        Some(Money::dollars(dollars.round() as i32))
+    }
+}
+
+/// The listed cities in their order, then every metro whose best-known city is not among them.
+pub fn cities() -> Vec<(CityId, Option<usize>)> {
+    let dataset = Dataset::embedded();
+    let listed = dataset.listed.iter().enumerate().map(|(at, &city)| (city, Some(at)));
+    let others = dataset.metro_ids().map(best_known);
+    let others = others.filter(|city| !dataset.listed.contains(city)).map(|city| (city, None));
+    listed.chain(others).collect()
+}
+
+/// The city that a metro goes by: its best-known one, under its listed name if it has one (New York
+/// is listed as New York City).
+pub fn best_known(metro: MetroId) -> CityId {
+    let dataset = Dataset::embedded();
+    let principal = dataset.metro(metro).principal;
+    let bare = dataset.city(principal).name.split(',').next().unwrap_or_default();
+    let mut listed = dataset.listed.iter().copied();
+    let same = |&city: &CityId| {
+        let city = dataset.city(city);
+        city.metro == metro && city.name.starts_with(bare)
+    };
+    listed.find(same).unwrap_or(principal)
+}
+
+/// Every row, in no order.
+pub fn rows(profile: &Profile) -> Vec<Row> {
+    let (dataset, labour) = (Dataset::embedded(), Labour::embedded());
+    let role = dataset.role(profile.role);
+    let row = |(city, listed): (CityId, Option<usize>)| {
+        let metro = dataset.city(city).metro;
+        let answer = estimate(dataset, &Profile { place: Place::City(city), ..*profile });
+        Row {
+            city,
+            listed,
+            pay: answer.median(),
+            likely: answer.likely(),
+            evidence: answer.evidence,
+            prices: labour.setting(metro).prices,
+            market: labour.market(role, metro),
+        }
+    };
+    cities().into_iter().map(row).collect()
+}
+
+/// The rows that the filter leaves, in their order. What is not known comes last either way.
+pub fn shown(rows: &[Row], filter: &str, order: Order) -> Vec<Row> {
+    let wanted = slug(filter);
+    let fits = |row: &&Row| {
+        let names = names(row.city);
+        wanted.split('-').all(|word| names.split('-').any(|name| name.starts_with(word)))
+    };
+    let mut shown: Vec<Row> = rows.iter().filter(fits).copied().collect();
+    shown.sort_by(|one, other| compare(one, other, order));
+    shown
+}
+
+/// A city's name, its area's title and its states in full, as one slug.
+fn names(city: CityId) -> String {
+    let dataset = Dataset::embedded();
+    let city = dataset.city(city);
+    let title = dataset.metro(city.metro).title;
+    let codes = title.rsplit_once(", ").map_or("", |(_, codes)| codes);
+    let states = dataset.states.iter().filter(|(code, _)| codes.split('-').any(|own| own == *code));
+    let states: Vec<&str> = states.map(|(_, name)| *name).collect();
+    slug(&[city.name, title, &states.join(" ")].join(" "))
+}
+
+fn compare(one: &Row, other: &Row, order: Order) -> Ordering {
+    let dataset = Dataset::embedded();
+    let jobs = |row: &Row| row.market.map(|market| market.jobs);
+    let value = |row: &Row| -> Option<f32> {
+        match order.column {
+            Column::Name | Column::Listed => None,
+            Column::Pay => Some(row.pay.whole() as f32),
+            Column::Real => row.real().map(|pay| pay.whole() as f32),
+            Column::Jobs => jobs(row),
+            Column::Quotient => row.market.map(|market| market.quotient),
+            Column::Prices => row.prices,
+            Column::Change => row.market?.change,
+        }
+    };
+    let turned = |ordering: Ordering| if order.ascending() { ordering } else { ordering.reverse() };
+    let by_jobs = || known(jobs(one), jobs(other), Ordering::reverse);
+    let by_name = || dataset.city(one.city).name.cmp(dataset.city(other.city).name);
+    let first = match order.column {
+        Column::Listed => {
+            let rank = |row: &Row| row.listed.unwrap_or(usize::MAX);
+            rank(one).cmp(&rank(other)).then_with(by_jobs)
+        }
+        Column::Name => turned(by_name()),
+        _ => known(value(one), value(other), turned),
+    };
+    first.then_with(by_name)
+}
+
+/// Known values in the direction wanted, unknown ones behind them.
+fn known(one: Option<f32>, other: Option<f32>, turned: impl Fn(Ordering) -> Ordering) -> Ordering {
+    match (one, other) {
+        (Some(one), Some(other)) => turned(one.total_cmp(&other)),
+        (one, other) => other.is_some().cmp(&one.is_some()),
+    }
+}
