@@ -16,6 +16,7 @@ pub mod link;
 pub mod offer;
 
 pub mod chart;
+pub mod map;
 
 pub mod words;
 

@@ -15,9 +15,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("tax", &["money", "dataset"]),
     ("link", &["dataset", "search", "finder", "profile"]),
     ("chart", &["money"]),
+    ("map", &[]),
     ("words", &["money", "dataset", "finder", "profile", "estimate", "offer", "career", "tax"]),
     ("tables", &[]),
-    ("refresh", &["tables"]),
+    ("refresh", &["map", "tables"]),
     ("fit", &["tables", "refresh", "dataset", "estimate"]),
     (
         "tool",
@@ -37,7 +38,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "site",
         &[
             "money", "dataset", "search", "finder", "profile", "estimate", "offer", "career",
-            "tax", "link", "chart", "words", "tables", "web",
+            "tax", "link", "chart", "map", "words", "tables", "web",
         ],
     ),
     ("prerender", &["tables", "site"]),
