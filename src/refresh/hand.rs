@@ -29,7 +29,8 @@ pub(super) fn occupations(data: &Path) -> Result<BTreeSet<String>, Vec<Fault>> {
     faults.or(sheet.rows.iter().map(|row| row.text(0).to_owned()).collect())
 }
 
-fn is_occupation(code: &str) -> bool {
+/// Whether a text is a SOC code.
+pub(super) fn is_occupation(code: &str) -> bool {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     matches!(code.split_once('-'), Some((group, rest))
         if group.len() == 2 && rest.len() == 4 && digits(group) && digits(rest))

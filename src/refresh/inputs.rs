@@ -4,11 +4,14 @@
 use std::fs;
 use std::path::Path;
 
+use super::{onet, outlines};
 use crate::tables::{Fault, Faults};
 
-/// The folder of wage files and the folder of places, under the raw directory.
+/// The folders of wage files and of projections, under the raw directory.
 const WAGES: &str = "oews";
-const PLACES: &str = "places";
+const PROJECTIONS: &str = "projections";
+const METROS: &str = "places/metros.csv";
+const CITIES: &str = "places/city_aliases.csv";
 
 /// The files that the tables are made from, named under the raw directory.
 #[derive(Debug)]
@@ -21,6 +24,8 @@ pub(super) struct Inputs {
     pub(super) history: (String, u16, u16),
     pub(super) metros: String,
     pub(super) cities: String,
+    /// The table cut from the Occupational Outlook Handbook.
+    pub(super) projections: String,
 }
 
 impl Inputs {
@@ -30,32 +35,38 @@ impl Inputs {
         names.sort();
         let mut faults = Faults::default();
         let national = faults.keep(national(&names));
-        let metro = faults.keep(one(&names, is_metro, "metropolitan table (MSA_M2025_dl.xlsx)"));
+        let what = "metropolitan table (MSA_M2025_dl.xlsx)";
+        let metro = faults.keep(one(WAGES, &names, is_metro, what));
         let history = faults.keep(history(&names));
-        for file in ["metros.csv", "city_aliases.csv"] {
-            if !raw.join(PLACES).join(file).is_file() {
-                let problem = "is missing; put it there";
-                faults.add(Fault::file(&format!("{PLACES}/{file}"), problem));
+        let projections = faults.keep(projections(raw));
+        for file in [METROS, CITIES, outlines::FILE].into_iter().chain(onet::FILES) {
+            if !raw.join(file).is_file() {
+                faults.add(Fault::file(file, "is missing; put it there"));
             }
         }
         faults.or(())?;
-        let (Some(national), Some(metro), Some(history)) = (national, metro, history) else {
+        let (Some(national), Some(metro), Some(history), Some(projections)) =
+            (national, metro, history, projections)
+        else {
             return Err(vec![Fault::file(WAGES, "holds no complete set of files")]);
         };
         Ok(Self {
             national,
             metro: (format!("{WAGES}/{metro}"), year_after_m(&metro)),
             history,
-            metros: format!("{PLACES}/metros.csv"),
-            cities: format!("{PLACES}/city_aliases.csv"),
+            metros: METROS.to_owned(),
+            cities: CITIES.to_owned(),
+            projections,
         })
     }
 
     /// Every file that is read.
     pub(super) fn files(&self) -> Vec<&str> {
         let national = self.national.iter().map(|(_, file)| file.as_str());
-        let others = [&self.metro.0, &self.history.0, &self.metros, &self.cities];
-        national.chain(others.map(String::as_str)).collect()
+        let others =
+            [&self.metro.0, &self.history.0, &self.metros, &self.cities, &self.projections];
+        let fixed = onet::FILES.into_iter().chain([outlines::FILE]);
+        national.chain(others.map(String::as_str)).chain(fixed).collect()
     }
 }
 
@@ -101,7 +112,8 @@ fn national(names: &[String]) -> Result<Vec<(u16, String)>, Fault> {
 }
 
 fn history(names: &[String]) -> Result<(String, u16, u16), Fault> {
-    let name = one(names, is_history, "history of medians (oews_metro_medians_2019_2025.csv)")?;
+    let what = "history of medians (oews_metro_medians_2019_2025.csv)";
+    let name = one(WAGES, names, is_history, what)?;
     let file = format!("{WAGES}/{name}");
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     let years: Vec<u16> = stem.split('_').filter_map(year).collect();
@@ -111,14 +123,22 @@ fn history(names: &[String]) -> Result<(String, u16, u16), Fault> {
     }
 }
 
-fn one(names: &[String], is: fn(&str) -> bool, what: &str) -> Result<String, Fault> {
+fn projections(raw: &Path) -> Result<String, Fault> {
+    let mut names = listing(raw, PROJECTIONS)?;
+    names.sort();
+    let is_handbook = |name: &str| name.starts_with("ooh_") && is_table(name);
+    let name = one(PROJECTIONS, &names, is_handbook, "table of projections (ooh_2024_34.csv)")?;
+    Ok(format!("{PROJECTIONS}/{name}"))
+}
+
+fn one(folder: &str, names: &[String], is: fn(&str) -> bool, what: &str) -> Result<String, Fault> {
     let found: Vec<&String> = names.iter().filter(|name| is(&name.to_ascii_lowercase())).collect();
     match found[..] {
         [name] => Ok(name.clone()),
-        [] => Err(Fault::file(WAGES, format!("holds no {what}; put one there"))),
+        [] => Err(Fault::file(folder, format!("holds no {what}; put one there"))),
         [first, second, ..] => {
             let problem = format!("holds both {first} and {second}; keep one {what}");
-            Err(Fault::file(WAGES, problem))
+            Err(Fault::file(folder, problem))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `paypath refresh`: makes the tables under `data/` from the files as published.
 //!
-//! One door, [`run`]. It reads the BLS wage files, the metro list and the city names, checks them,
-//! and writes sorted tables with the checksums of their inputs; the same inputs give the same
+//! One door, [`run`]. It reads the BLS wage files, the metro list, the city names, O*NET, the
+//! projections and the outlines of the states, checks them, and writes sorted tables with the checksums of their inputs; the same inputs give the same
 //! bytes. What it would write is first checked together with everything else under `data/`, as the
 //! build does. On any fault nothing is written. It fits no model, fetches nothing, reads no clock.
 
@@ -9,7 +9,10 @@ mod figure;
 mod hand;
 mod history;
 mod inputs;
+mod onet;
+mod outlines;
 mod places;
+mod projections;
 mod report;
 pub(crate) mod sheet;
 pub(crate) mod sources;
@@ -101,6 +104,9 @@ fn make(raw: &Path, data: &Path, inputs: &Inputs) -> Result<(Vec<Table>, Vec<Str
     let history = metro.as_ref().and_then(|metro| {
         faults.keep_all(history::read(raw, inputs, &occupations, &metros, metro))
     });
+    let work = faults.keep_all(onet::read(raw, &occupations));
+    let projections = faults.keep_all(projections::read(raw, inputs, &occupations));
+    let outlines = faults.keep_all(outlines::read(raw));
     let (Some(national), Some(cities), Some(metro), Some(history)) =
         (national, cities, metro, history)
     else {
@@ -108,8 +114,14 @@ fn make(raw: &Path, data: &Path, inputs: &Inputs) -> Result<(Vec<Table>, Vec<Str
         return Err(Vec::new());
     };
     check_complete(inputs, &occupations, &metros, &metro, &national, &mut faults);
-    let notes = metro.notes.into_iter().chain(history.notes).collect();
-    let tables = vec![national, places, cities, metro.table, history.medians, history.employment];
+    let mut notes: Vec<String> = metro.notes.into_iter().chain(history.notes).collect();
+    let mut tables =
+        vec![national, places, cities, metro.table, history.medians, history.employment];
+    for (more, noted) in work.into_iter().chain(projections.map(|(table, n)| (vec![table], n))) {
+        tables.extend(more);
+        notes.extend(noted);
+    }
+    tables.extend(outlines);
     faults.or((tables, notes))
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
-use super::figure;
 use super::inputs::Inputs;
 use super::sheet::{Column, Row, Sheet};
 use super::table::{Seen, Table};
@@ -26,13 +25,13 @@ pub(super) fn metros(raw: &Path, inputs: &Inputs) -> Result<Table, Vec<Fault>> {
     for row in &sheet.rows {
         faults.keep(area(&sheet, row, 0));
         faults.keep(seen.note(&sheet.file, row.number, &[row.text(0)]));
-        let title = faults.keep(filled(&sheet, row, 1));
+        let title = faults.keep(sheet.filled(row, 1));
         let state = faults.keep(state(&sheet, row, 2));
-        let lat = faults.keep(decimal(&sheet, row, 3, &LATITUDES));
-        let lng = faults.keep(decimal(&sheet, row, 4, &LONGITUDES));
+        let lat = faults.keep(sheet.decimal(row, 3, &LATITUDES).map(|number| number.to_string()));
+        let lng = faults.keep(sheet.decimal(row, 4, &LONGITUDES).map(|number| number.to_string()));
         let rpp = match row.text(5) {
             "" => Some(String::new()),
-            _ => faults.keep(decimal(&sheet, row, 5, &PRICES)),
+            _ => faults.keep(sheet.decimal(row, 5, &PRICES).map(|number| number.to_string())),
         };
         if let Some(cells) = [title, state, lat, lng, rpp].into_iter().collect() {
             table.insert(&[row.text(0)], cells);
@@ -53,7 +52,7 @@ pub(super) fn cities(
     let mut faults = Faults::default();
     let mut seen = Seen::default();
     for row in &sheet.rows {
-        faults.keep(filled(&sheet, row, 0));
+        faults.keep(sheet.filled(row, 0));
         if !metros.contains(row.text(1)) {
             let problem = format!("\"{}\" is not in the metro list; correct it", row.text(1));
             faults.add(sheet.fault(row, 1, problem));
@@ -77,34 +76,10 @@ pub(super) fn area(sheet: &Sheet, row: &Row, column: usize) -> Result<(), Fault>
     Err(sheet.fault(row, column, format!("\"{code}\" is not an area code of five digits")))
 }
 
-fn filled(sheet: &Sheet, row: &Row, column: usize) -> Result<String, Fault> {
-    match row.text(column) {
-        "" => Err(sheet.fault(row, column, "is empty; fill it in")),
-        text => Ok(text.to_owned()),
-    }
-}
-
 fn state(sheet: &Sheet, row: &Row, column: usize) -> Result<String, Fault> {
     let state = row.text(column);
     if state.len() == 2 && state.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return Ok(state.to_owned());
     }
     Err(sheet.fault(row, column, format!("\"{state}\" is not a state; write it like CA")))
-}
-
-fn decimal(
-    sheet: &Sheet,
-    row: &Row,
-    column: usize,
-    range: &RangeInclusive<f64>,
-) -> Result<String, Fault> {
-    let text = row.text(column);
-    match figure::number(text) {
-        Some(number) if range.contains(&number) => Ok(number.to_string()),
-        _ => {
-            let (low, high) = (range.start(), range.end());
-            let problem = format!("\"{text}\" is not a number between {low} and {high}");
-            Err(sheet.fault(row, column, problem))
-        }
-    }
 }

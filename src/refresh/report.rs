@@ -9,6 +9,8 @@ use super::table::Table;
 
 /// How many moves a table shows.
 const SHOWN: usize = 8;
+/// How many characters of a cell a move shows.
+const LONGEST: usize = 60;
 
 /// What changed in all tables.
 #[derive(Debug, Default, PartialEq)]
@@ -144,6 +146,11 @@ impl fmt::Display for Change {
     }
 }
 
-fn shown(cell: &str) -> &str {
-    if cell.is_empty() { "(empty)" } else { cell }
+/// A cell on one line: of a path or a sentence the beginning.
+fn shown(cell: &str) -> String {
+    match cell.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &cell[..end]),
+        None if cell.is_empty() => "(empty)".to_owned(),
+        None => cell.to_owned(),
+    }
 }

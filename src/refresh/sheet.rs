@@ -1,7 +1,8 @@
-//! Reads the wanted columns of one .csv or .xlsx file as text, with row numbers for messages.
+//! Reads the wanted columns of one .csv, .tsv or .xlsx file as text, with row numbers for messages.
 //! Knows nothing of what the columns mean.
 
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
@@ -71,6 +72,29 @@ impl Sheet {
         }
     }
 
+    /// A cell that may not be empty.
+    pub(super) fn filled(&self, row: &Row, column: usize) -> Result<String, Fault> {
+        match row.text(column) {
+            "" => Err(self.fault(row, column, "is empty; fill it in")),
+            text => Ok(text.to_owned()),
+        }
+    }
+
+    /// A cell as a number within a range.
+    pub(super) fn decimal(
+        &self,
+        row: &Row,
+        column: usize,
+        range: &RangeInclusive<f64>,
+    ) -> Result<f64, Fault> {
+        let text = row.text(column);
+        figure::number(text).filter(|number| range.contains(number)).ok_or_else(|| {
+            let (low, high) = (range.start(), range.end());
+            let problem = format!("\"{text}\" is not a number between {low} and {high}");
+            self.fault(row, column, problem)
+        })
+    }
+
     /// A cell as a published figure.
     pub(super) fn figure(&self, row: &Row, column: usize, kind: Kind) -> Result<Figure, Fault> {
         figure::read(row.text(column), kind).map_err(|problem| self.fault(row, column, problem))
@@ -120,7 +144,12 @@ fn is_named(heading: &str, name: &str) -> bool {
 fn from_csv(path: &Path, file: &str, wanted: &[Column]) -> Result<Sheet, Vec<Fault>> {
     let bytes = fs::read(path).map_err(|error| vec![cannot_read(file, &error)])?;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
+    let mut builder = csv::ReaderBuilder::new();
+    if path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("tsv")) {
+        // Quotes in a tab-separated file are part of the text.
+        builder.delimiter(b'\t').quoting(false);
+    }
+    let mut reader = builder.trim(csv::Trim::All).from_reader(bytes);
     let header = reader.headers().map_err(|error| vec![csv_fault(file, &error)])?;
     let header: Vec<String> = header.iter().map(str::to_owned).collect();
     let layout = Layout::find(file, &header, wanted)?;

@@ -58,7 +58,7 @@ impl Table {
         let header = reader.headers().map_err(|error| fault(Some(1), error.to_string()))?;
         let header: Vec<&str> = header.iter().collect();
         let mut table = Self::new(file, keys, &header);
-        if table.header.len() <= keys {
+        if table.header.len() < keys {
             return Err(fault(Some(1), "has too few columns; restore the file".to_owned()));
         }
         let mut faults = Faults::default();

@@ -5,7 +5,10 @@
 
 mod claims;
 mod model;
+mod onet;
+mod outlines;
 mod places;
+mod projections;
 mod releases;
 mod roles;
 mod scores;
@@ -31,6 +34,9 @@ pub fn check(tables: &Tables) -> Vec<Fault> {
     claims::check(tables, &mut faults);
     releases::check(tables, &mut faults);
     scores::check(tables, &mut faults);
+    onet::check(tables, &mut faults);
+    projections::check(tables, &mut faults);
+    outlines::check(tables, &mut faults);
     faults
 }
 
@@ -102,5 +108,20 @@ fn known_metro(tables: &Tables, file: &str, cbsa: u32, faults: &mut Vec<Fault>) 
 fn known_occupation(tables: &Tables, file: &str, code: &str, faults: &mut Vec<Fault>) {
     if !tables.occupations.iter().any(|row| row.code == code) {
         faults.push(Fault::file(file, format!("the occupation {code} is not in occupations.csv")));
+    }
+}
+
+/// The same for one cell of a long table.
+fn listed(
+    tables: &Tables,
+    file: &str,
+    row: usize,
+    column: &str,
+    code: &str,
+    faults: &mut Vec<Fault>,
+) {
+    if tables.occupations.binary_search_by(|known| known.code.as_str().cmp(code)).is_err() {
+        let problem = format!("the occupation {code} is not in occupations.csv");
+        faults.push(Fault::cell(file, row, column, problem));
     }
 }

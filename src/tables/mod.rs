@@ -7,6 +7,7 @@
 mod check;
 mod fault;
 mod model;
+mod onet;
 mod pack;
 mod read;
 mod rows;
@@ -18,6 +19,7 @@ pub use model::{
     EducationModel, InputRow, KnownModel, LevelModel, LevelsModel, Model, PlaceModel, RoleModel,
     ScoreRow, SmoothingModel, YearsModel,
 };
+pub use onet::*;
 pub use pack::{CITED, pack, packed_pay, people_code};
 pub use read::{PERCENTILES, read, read_with};
 pub use rows::*;

@@ -1,6 +1,6 @@
 //! Reading `data/`: every file into typed rows, every unreadable cell reported at once.
 
-use super::{Fault, Figure, History, Tables, WageRow};
+use super::{Fault, Figure, History, ProjectionRow, Tables, WageRow};
 use serde::de::DeserializeOwned;
 use std::str::FromStr;
 use std::{collections::BTreeMap, fs, io, path::Path};
@@ -56,6 +56,13 @@ impl Reader<'_> {
         let releases = self.json("releases.json");
         let model = self.json("model.json");
         let scores = self.json("scores.json");
+        let elements = self.rows("onet_elements.csv");
+        let technologies = self.rows("onet_technologies.csv");
+        let required = self.rows("onet_education.csv");
+        let related = self.rows("onet_related.csv");
+        let titles = self.rows("onet_titles.csv");
+        let projections = self.projections("projections.csv");
+        let outlines = self.rows("outlines.csv");
         Some(Tables {
             occupations,
             metros,
@@ -73,6 +80,13 @@ impl Reader<'_> {
             releases: releases?,
             model: model?,
             scores: scores?,
+            elements,
+            technologies,
+            required,
+            related,
+            titles,
+            projections,
+            outlines,
         })
     }
 
@@ -162,6 +176,44 @@ impl Reader<'_> {
                     None => Figure::Absent,
                 }),
                 row,
+            });
+        }
+        rows
+    }
+
+    /// The two years stand in the names of the columns of employment.
+    fn projections(&mut self, file: &str) -> Vec<ProjectionRow> {
+        let (header, records) = self.grid(file);
+        let names = ["occupation", "covers", "change_percent", "entry_education", "url"];
+        let places = names.map(|name| self.column(file, &header, name));
+        let year = |name: &String| name.strip_prefix("employment_")?.parse().ok();
+        let years: Vec<(usize, u16)> =
+            header.iter().enumerate().filter_map(|(at, name)| Some((at, year(name)?))).collect();
+        let &[first, last] = &years[..] else {
+            let problem = "needs two columns such as employment_2024";
+            self.faults.push(Fault::row(file, 1, problem));
+            return Vec::new();
+        };
+        let [Some(occupation), Some(covers), Some(change), Some(entry), Some(url)] = places else {
+            return Vec::new();
+        };
+        let mut rows = Vec::with_capacity(records.len());
+        for (index, record) in records.iter().enumerate() {
+            let row = index + 2;
+            let change = record[change].parse().unwrap_or_else(|_| {
+                let problem = format!("“{}” is not a whole number", &record[change]);
+                self.faults.push(Fault::cell(file, row, "change_percent", problem));
+                0
+            });
+            rows.push(ProjectionRow {
+                occupation: record[occupation].to_owned(),
+                covers: record[covers].split(' ').map(str::to_owned).collect(),
+                years: [first.1, last.1],
+                employment: [first.0, last.0]
+                    .map(|at| self.number(file, row, &header[at], &record[at])),
+                change,
+                entry_education: Some(record[entry].to_owned()).filter(|text| !text.is_empty()),
+                url: record[url].to_owned(),
             });
         }
         rows

@@ -302,6 +302,20 @@ pub struct Tables {
     pub releases: Vec<ReleaseRow>,
     /// Scores of the fit on data left out of it.
     pub scores: Vec<super::ScoreRow>,
+    /// Skills and knowledge of occupations.
+    pub elements: Vec<super::ElementRow>,
+    /// Technologies that employers ask for.
+    pub technologies: Vec<super::TechnologyRow>,
+    /// Education that people say is required.
+    pub required: Vec<super::RequiredRow>,
+    /// Occupations alike.
+    pub related: Vec<super::RelatedRow>,
+    /// Titles that people bear.
+    pub titles: Vec<super::TitleRow>,
+    /// Employment in ten years.
+    pub projections: Vec<super::ProjectionRow>,
+    /// Paths of the map.
+    pub outlines: Vec<super::OutlineRow>,
 }
 
 /// (CBSA code, SOC code) -> survey year -> figure.
