@@ -3,6 +3,9 @@
 #![cfg(feature = "native")]
 #![allow(missing_docs)]
 
+#[path = "check/work.rs"]
+mod work;
+
 use paypath::tables::{self, Figure, NameKind, Tables};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

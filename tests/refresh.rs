@@ -8,6 +8,8 @@
 mod fixture;
 #[path = "refresh/whole.rs"]
 mod whole;
+#[path = "refresh/work.rs"]
+mod work;
 
 use std::fs;
 

@@ -22,7 +22,7 @@ use topology::{Geometry, Topology};
 pub(super) const FILE: &str = "us-atlas/states-10m.json";
 
 /// Points whose triangle with their neighbours is smaller are left out: square units of the box.
-const LEAST_TRIANGLE: f64 = 1.3;
+const LEAST_TRIANGLE: f64 = 0.5;
 /// Islands that are smaller are left out, in the same unit.
 const LEAST_ISLAND: f64 = 3.0;
 

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::work;
 use paypath::refresh::{Options, Report, run};
 use paypath::tables::Fault;
 use rust_xlsxwriter::Workbook;
@@ -43,7 +44,9 @@ impl Fixture {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("refresh-{name}"));
         let _ = fs::remove_dir_all(&root);
         let fixture = Self(root);
-        for folder in ["raw/oews", "raw/places", "data"] {
+        for folder in
+            ["raw/oews", "raw/places", "raw/onet", "raw/projections", "raw/us-atlas", "data"]
+        {
             fs::create_dir_all(fixture.0.join(folder)).unwrap();
         }
         fixture.raw(METRO, METRO_ROWS);
@@ -56,6 +59,7 @@ impl Fixture {
         fixture.raw(CITIES, "city,cbsa,lca_filings_fy2026h1\n\"Palo Alto, CA\",41940,1113\n");
         fixture.national(2024, 112_590.0);
         fixture.national(2025, 120_230.0);
+        work::fill(&fixture);
         fixture.by_hand();
         fixture.list_sources(METRO);
         fixture
@@ -106,6 +110,15 @@ impl Fixture {
         fs::write(self.raw_dir().join(file), text).unwrap();
     }
 
+    /// An input as it stands.
+    pub(crate) fn raw_text(&self, file: &str) -> String {
+        fs::read_to_string(self.raw_dir().join(file)).unwrap()
+    }
+
+    pub(crate) fn remove(&self, file: &str) {
+        fs::remove_file(self.raw_dir().join(file)).unwrap();
+    }
+
     pub(crate) fn data(&self, file: &str, text: &str) {
         fs::write(self.0.join("data").join(file), text).unwrap();
     }
@@ -148,7 +161,11 @@ impl Fixture {
     /// One source that lists every input.
     pub(crate) fn list_sources(&self, metro: &str) {
         let files = [metro, HISTORY, METROS, CITIES, NATIONAL, "oews/national_M2024_dl.xlsx"];
-        let files = files.map(|file| json!({"file": file, "sha256": "0".repeat(64)}));
+        let files: Vec<_> = files
+            .into_iter()
+            .chain(work::FILES)
+            .map(|file| json!({"file": file, "sha256": "0".repeat(64)}))
+            .collect();
         let source = |id: &str, files: &[serde_json::Value]| {
             json!({"id": id, "publisher": "BLS", "title": "OEWS", "url": "https://www.bls.gov/oes/",
                 "published": "2026", "retrieved": "2026-01-01", "confirmed": "2026-11-21",

@@ -1,4 +1,4 @@
-//! TopoJSON as far as us-atlas uses it: quantised arcs, polygons that name them.
+//! `TopoJSON` as far as us-atlas uses it: quantised arcs, polygons that name them.
 
 use std::fs;
 use std::path::Path;
