@@ -8,6 +8,7 @@ mod country;
 mod labour;
 mod model;
 mod places;
+mod skills;
 mod wages;
 
 pub use cells::{Cell, OFFICIAL, Published, Smoothing, noise, smooth};
@@ -15,6 +16,7 @@ pub use country::Country;
 pub(crate) use country::ROWS as COUNTRY_ROWS;
 pub use labour::{Labour, Market, Setting};
 pub use model::{Known, LevelFit, Model, RoleFit, Shift, Years};
+pub use skills::{Needs, Skill, SkillGroup, growth, needs, skill_groups, skills};
 pub use wages::{Percentiles, Wages, log_people};
 
 use crate::money::{Money, Range};

@@ -29,7 +29,7 @@ pub fn run() -> Result<(), String> {
         .build()
         .map_err(|e| format!("no runtime to render in: {e}"))?;
     let tables = tables()?;
-    for page in runtime.block_on(site::pages(tables)) {
+    for page in runtime.block_on(site::pages(tables, template.origin())) {
         write(&file_of(&staging, &page.path), template.fill(&page).as_bytes())?;
     }
     let feed = site::feed(&tables.releases, template.origin());

@@ -1,18 +1,26 @@
 //! Every page as it is made once at build from `data/`, the same for every visitor. Draws them;
 //! `prerender` writes them to files.
 
-mod cities;
 mod city;
+mod explore;
+mod faq;
 mod feed;
 mod frame;
+mod guide;
+mod machine;
 mod method;
 mod missing;
 mod plot;
+mod role;
+mod roles;
 mod shared;
+mod text;
 
+use crate::dataset::Dataset;
 use crate::tables::Tables;
 use crate::web::App;
-use crate::words::page as text;
+use crate::words::page;
+use serde_json::Value;
 use yew::prelude::*;
 
 pub use feed::feed;
@@ -41,33 +49,35 @@ pub struct Page {
     /// Which program draws what is in `#app`; a page without stays as it is.
     pub program: Program,
     /// What the page tells machines, as JSON-LD.
-    pub data: Vec<serde_json::Value>,
+    pub data: Vec<Value>,
     /// What the visitor sees, as HTML.
     pub body: String,
 }
 
 /// Every page, in the order of the site map, and last what hosts show, with status 404, for a path
-/// that is no page.
-pub async fn pages(tables: &'static Tables) -> Vec<Page> {
+/// that is no page. `origin`, such as `https://example.org`, makes addresses in data absolute.
+pub async fn pages(tables: &'static Tables, origin: Option<&str>) -> Vec<Page> {
     let towns = crate::web::explore::cities::state::cities();
-    let towns = towns.into_iter().map(|(city, _)| city::page(tables, city));
-    let mut stills = vec![cities::page().await];
-    stills.extend(towns);
-    stills.extend([method::page(tables), missing::page()]);
-    let mut pages = vec![calculator().await];
+    let mut stills = vec![calculator().await, roles::page(tables)];
+    stills.extend(Dataset::embedded().role_ids().map(|role| role::page(tables, role)));
+    stills.extend([explore::compare().await, explore::skills().await]);
+    stills.push(explore::cities(tables).await);
+    stills.extend(towns.into_iter().map(|(city, _)| city::page(tables, city)));
+    stills.extend([faq::page(tables), guide::page(tables), method::page(tables), missing::page()]);
+    let mut pages = Vec::with_capacity(stills.len());
     for still in stills {
-        pages.push(still.page().await);
+        pages.push(still.page(origin.unwrap_or_default()).await);
     }
     pages
 }
 
 /// The calculator with its example question.
-async fn calculator() -> Page {
+async fn calculator() -> Still {
     let drawn = yew::ServerRenderer::<App>::new().hydratable(false).render().await;
     let app = move || shared::app(&drawn);
-    let mut still = Still::new("/", text::TITLE, text::DESCRIPTION, app);
+    let mut still = Still::new("/", page::TITLE, page::DESCRIPTION, app);
     still.program = Program::Calculator;
-    still.page().await
+    still
 }
 
 /// A page before it is drawn in its frame.
@@ -76,6 +86,9 @@ struct Still {
     title: String,
     description: String,
     program: Program,
+    data: Vec<Value>,
+    /// The way to the page: path and name of each page above it and of its own.
+    crumbs: Vec<(String, String)>,
     draw: Box<dyn FnOnce() -> Html + Send>,
 }
 
@@ -87,15 +100,25 @@ impl Still {
         draw: impl FnOnce() -> Html + Send + 'static,
     ) -> Self {
         let [path, title, description] = [path, title, description].map(str::to_owned);
-        Self { path, title, description, program: Program::None, draw: Box::new(draw) }
+        let (program, data, crumbs) = (Program::None, Vec::new(), Vec::new());
+        Self { path, title, description, program, data, crumbs, draw: Box::new(draw) }
     }
 
-    async fn page(self) -> Page {
-        let Self { path, title, description, program, draw } = self;
+    /// The same page below others.
+    fn below(mut self, way: &[(&str, &str)]) -> Self {
+        self.crumbs = way.iter().map(|&(path, name)| (path.to_owned(), name.to_owned())).collect();
+        self
+    }
+
+    async fn page(self, origin: &str) -> Page {
+        let Self { path, title, description, program, mut data, crumbs, draw } = self;
+        if !crumbs.is_empty() {
+            data.push(machine::breadcrumbs(origin, &crumbs));
+        }
         let own = path.clone();
-        let props = move || FramedProps { page: frame::around(&own, draw()) };
+        let props = move || FramedProps { page: frame::around(&own, &crumbs, draw()) };
         let body = yew::ServerRenderer::<Framed>::with_props(props).hydratable(false).render();
-        Page { path, title, description, program, data: Vec::new(), body: body.await }
+        Page { path, title, description, program, data, body: body.await }
     }
 }
 

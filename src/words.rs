@@ -5,10 +5,13 @@
 
 pub mod cities;
 mod claims;
+pub mod compare;
 mod errors;
 pub mod method;
 mod offer;
 pub mod page;
+pub mod site;
+pub mod skills;
 mod steps;
 
 pub use claims::{claim_pay, claim_source};

@@ -24,7 +24,7 @@ fn pages() -> &'static [Page] {
     static PAGES: OnceLock<Vec<Page>> = OnceLock::new();
     PAGES.get_or_init(|| {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(site::pages(tables()))
+        runtime.block_on(site::pages(tables(), None))
     })
 }
 
@@ -83,6 +83,52 @@ fn links_within_the_site_lead_to_a_page_and_a_place_on_it() {
     assert_eq!(lost.len(), 1, "only the page for unknown addresses is reached by no link");
 }
 
+/// The founding claims: each stands on a page, with a source beside it.
+#[test]
+fn every_claim_of_the_articles_and_every_source_is_on_a_page() {
+    let mut claims = HashSet::new();
+    let mut linked = HashSet::new();
+    for page in pages() {
+        let all = elements(&page.body);
+        for element in &all {
+            if let Some(ids) = element.attribute("data-claims") {
+                let own = element.attribute("href").is_some();
+                let source = own || element.text.contains("From ");
+                assert!(source, "{}: {ids} without a source", page.path);
+                claims.extend(ids.split(' ').map(str::to_owned));
+            }
+            linked.extend(element.attribute("href").map(str::to_owned));
+        }
+    }
+    let paid = (1..=15).map(|at| format!("P{at}"));
+    let told = ["E1", "E2", "E3", "O1", "O2", "O3", "O4"].map(str::to_owned);
+    for claim in paid.chain(told) {
+        assert!(claims.contains(&claim), "{claim} is on no page");
+    }
+    for source in &tables().sources {
+        assert!(linked.contains(&source.url), "{} is used nowhere", source.id);
+    }
+}
+
+#[test]
+fn every_text_became_words_and_every_page_tells_machines_where_it_is() {
+    for page in pages() {
+        assert!(!page.body.contains('{') && !page.body.contains("]("), "{}", page.path);
+        for data in &page.data {
+            assert_eq!(data["@context"], "https://schema.org", "{}", page.path);
+            assert!(data["@type"].is_string(), "{}", page.path);
+        }
+        let kinds: Vec<_> = page.data.iter().filter_map(|data| data["@type"].as_str()).collect();
+        let own = page.path == "/" || page.path == "/404.html";
+        assert_eq!(kinds.contains(&"BreadcrumbList"), !own, "{}", page.path);
+        let role = page.path.starts_with("/roles/")
+            && page.path != "/roles/"
+            && page.path != "/roles/compare/";
+        assert_eq!(kinds.contains(&"Occupation"), role, "{}", page.path);
+        assert_eq!(kinds.contains(&"FAQPage"), page.path == "/faq/");
+    }
+}
+
 #[test]
 fn the_method_page_tells_every_score_source_and_release() {
     let all = body("/method/");
@@ -113,7 +159,7 @@ fn a_missed_goal_is_said() {
     let row = tables.scores.iter_mut().find(|row| row.id == "postings.held").unwrap();
     row.value = 0.7;
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let pages = runtime.block_on(site::pages(Box::leak(Box::new(tables))));
+    let pages = runtime.block_on(site::pages(Box::leak(Box::new(tables)), None));
     let method = pages.iter().find(|page| page.path == "/method/").unwrap();
     assert!(method.body.contains(&format!("78% to 82%: {}", method::NOT_MET)));
 }

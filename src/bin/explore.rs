@@ -1,7 +1,7 @@
 //! Browser entry of the pages beside the calculator. Holds no view and no rule.
 
 use paypath::web::browser;
-use paypath::web::explore::{Explore, ExploreProps};
+use paypath::web::explore::{Explore, ExploreProps, skills};
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -10,7 +10,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 fn main() {
     let Some(root) = browser::root() else { return };
     let typed = browser::Typed::now();
-    let props = ExploreProps { path: browser::path().into(), query: browser::query().into() };
+    let kept = browser::kept(skills::KEPT).map(Into::into);
+    let props = ExploreProps { path: browser::path().into(), query: browser::query().into(), kept };
     yew::Renderer::<Explore>::with_root_and_props(root, props).render();
     // After the drawing, which waits in the same queue, and before the browser shows a frame.
     yew::platform::spawn_local(async move { typed.restore() });

@@ -31,9 +31,9 @@ pub(super) fn path(city: CityId) -> String {
 pub(super) fn page(tables: &'static Tables, city: CityId) -> Still {
     let dataset = Dataset::embedded();
     let name = dataset.city(city).name;
-    Still::new(&path(city), &text::title(name), &text::description(name), move || {
-        draw(tables, city)
-    })
+    let draw = move || draw(tables, city);
+    let still = Still::new(&path(city), &text::title(name), &text::description(name), draw);
+    still.below(&[("/cities/", text::CITIES), (&path(city), name)])
 }
 
 fn draw(tables: &'static Tables, city: CityId) -> Html {
@@ -43,7 +43,6 @@ fn draw(tables: &'static Tables, city: CityId) -> Html {
     let principal = best_known(metro);
     html! {
         <main id="main" class="prose">
-            { shared::crumbs(&[("/cities/", text::CITIES), (&path(city), name)]) }
             <h1>{ text::heading(name) }</h1>
             <p class="lead">{ text::city_lead(dataset, metro) }</p>
             if principal != city {

@@ -5,8 +5,8 @@ use crate::dataset::Dataset;
 use crate::words::page as text;
 use yew::prelude::*;
 
-/// Header and footer around a page's `<main>`; `path` is the page's own.
-pub(super) fn around(path: &str, page: Html) -> Html {
+/// Header and footer around a page's `<main>`; `path` is the page's own, `crumbs` the way to it.
+pub(super) fn around(path: &str, crumbs: &[(String, String)], page: Html) -> Html {
     let dataset = Dataset::embedded();
     let wages = dataset.source(dataset.cited.metro_wages);
     html! {
@@ -22,6 +22,7 @@ pub(super) fn around(path: &str, page: Html) -> Html {
                 </a>
                 <nav aria-label={text::PAGES}>{ for text::NAVIGATION.map(|to| link(path, to)) }</nav>
             </header>
+            { self::crumbs(crumbs) }
             { page }
             <footer class="colophon">
                 <p>{ text::PRIVATE }</p>
@@ -35,6 +36,21 @@ pub(super) fn around(path: &str, page: Html) -> Html {
                 </p>
             </footer>
         </>
+    }
+}
+
+/// Each page above with its name, the last being this one.
+fn crumbs(way: &[(String, String)]) -> Html {
+    let last = way.len().saturating_sub(1);
+    let step = |(at, (href, name)): (usize, &(String, String))| {
+        let current = (at == last).then_some("page");
+        html! { <li><a href={href.clone()} aria-current={current}>{ name }</a></li> }
+    };
+    let steps = way.iter().enumerate().map(step);
+    html! {
+        if way.len() > 1 {
+            <nav class="crumbs" aria-label={text::CRUMBS}><ol>{ for steps }</ol></nav>
+        }
     }
 }
 

@@ -4,14 +4,17 @@ mod fitted;
 mod sources;
 mod tested;
 
-use super::{Still, shared};
+use super::{Still, machine, shared};
 use crate::tables::Tables;
 use crate::words::{self, method as text};
 use yew::prelude::*;
 
 /// The page.
 pub(super) fn page(tables: &'static Tables) -> Still {
-    Still::new("/method/", text::TITLE, text::DESCRIPTION, move || draw(tables))
+    let still = Still::new("/method/", text::TITLE, text::DESCRIPTION, move || draw(tables));
+    let mut still = still.below(&[("/method/", text::HEADING)]);
+    still.data.push(machine::dataset(tables));
+    still
 }
 
 fn draw(tables: &Tables) -> Html {

@@ -1,29 +1,21 @@
 //! What several still pages draw alike: lists, tables, headed parts.
 
-use crate::words::page as text;
 use yew::prelude::*;
 
 /// A part of a page under its heading, which links lead to.
-pub(super) fn part(id: &'static str, heading: &str, content: Html) -> Html {
+pub(super) fn part(id: &str, heading: &str, content: Html) -> Html {
     let heading_id = format!("{id}-heading");
     html! {
-        <section {id} class="part" aria-labelledby={heading_id.clone()}>
+        <section id={id.to_owned()} class="part" aria-labelledby={heading_id.clone()}>
             <h2 id={heading_id}>{ heading }</h2>
             { content }
         </section>
     }
 }
 
-/// The way here: each page above with its name, the last being this one.
-pub(super) fn crumbs(way: &[(&str, &str)]) -> Html {
-    let last = way.len().saturating_sub(1);
-    let step = |(at, (href, name)): (usize, &(&str, &str))| {
-        let current = (at == last).then_some("page");
-        html! { <li><a href={(*href).to_owned()} aria-current={current}>{ *name }</a></li> }
-    };
-    html! {
-        <nav class="crumbs" aria-label={text::CRUMBS}><ol>{ for way.iter().enumerate().map(step) }</ol></nav>
-    }
+/// A list.
+pub(super) fn list(items: impl IntoIterator<Item = Html>) -> Html {
+    html! { <ul>{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul> }
 }
 
 /// Where a program draws, holding what it drew at build.

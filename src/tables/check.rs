@@ -4,6 +4,7 @@
 //! tests that break each rule on purpose (tests/check.rs). One file a subject.
 
 mod claims;
+mod content;
 mod model;
 mod onet;
 mod outlines;
@@ -33,6 +34,7 @@ pub fn check(tables: &Tables) -> Vec<Fault> {
     model::check(tables, &mut faults);
     claims::check(tables, &mut faults);
     releases::check(tables, &mut faults);
+    content::check(tables, &mut faults);
     scores::check(tables, &mut faults);
     onet::check(tables, &mut faults);
     projections::check(tables, &mut faults);

@@ -5,6 +5,7 @@
 //! parses but is wrong is reported by [`check()`].
 
 mod check;
+mod content;
 mod fault;
 mod model;
 mod onet;
@@ -13,6 +14,7 @@ mod read;
 mod rows;
 
 pub use check::{MODEL, SCORES, TITLE, check, goal, is_day};
+pub use content::*;
 pub(crate) use fault::Faults;
 pub use fault::{Fault, list};
 pub use model::{

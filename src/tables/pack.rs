@@ -4,6 +4,7 @@
 mod labour;
 mod model;
 mod places;
+mod skills;
 mod source;
 
 use super::{Figure, Tables};

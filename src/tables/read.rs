@@ -1,6 +1,6 @@
 //! Reading `data/`: every file into typed rows, every unreadable cell reported at once.
 
-use super::{Fault, Figure, History, ProjectionRow, Tables, WageRow};
+use super::{Content, Fault, Figure, History, ProjectionRow, Tables, WageRow};
 use serde::de::DeserializeOwned;
 use std::str::FromStr;
 use std::{collections::BTreeMap, fs, io, path::Path};
@@ -54,6 +54,10 @@ impl Reader<'_> {
         let sources = self.json("sources.json");
         let claims = self.json("claims.json");
         let releases = self.json("releases.json");
+        let roles_said = self.json("role_pages.json");
+        let skills = self.json("skills.json");
+        let faq = self.json("faq.json");
+        let guide = self.json("guide.json");
         let model = self.json("model.json");
         let scores = self.json("scores.json");
         let elements = self.rows("onet_elements.csv");
@@ -77,6 +81,7 @@ impl Reader<'_> {
             roles: roles?,
             sources: sources?,
             claims: claims?,
+            content: Content { roles: roles_said?, skills: skills?, faq: faq?, guide: guide? },
             releases: releases?,
             model: model?,
             scores: scores?,

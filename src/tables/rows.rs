@@ -298,6 +298,8 @@ pub struct Tables {
     pub claims: Vec<ClaimRow>,
     /// Fitted coefficients.
     pub model: super::Model,
+    /// The words of the pages.
+    pub content: super::Content,
     /// Releases of the data, the latest first.
     pub releases: Vec<ReleaseRow>,
     /// Scores of the fit on data left out of it.

@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, NodeList, Window,
+    Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, NodeList, Storage, Window,
 };
 use yew::{Event, FocusEvent, InputEvent, TargetCast};
 
@@ -226,4 +226,52 @@ fn nearest() -> web_sys::ScrollIntoViewOptions {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     options
+}
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
+}
+
+/// What was kept on the device under a name; nothing where the browser refuses to keep.
+pub fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok()?
+}
+
+/// Keeps a text on the device, or forgets it. A browser that refuses loses nothing but that.
+pub fn keep(name: &str, text: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    let _refused = match text {
+        Some(text) => storage.set_item(name, text),
+        None => storage.remove_item(name),
+    };
+}
+
+/// An address that holds a JSON file itself.
+pub fn download(json: &str) -> String {
+    let mut address = String::from("data:application/json,");
+    for byte in json.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => {
+                address.push(char::from(byte));
+            }
+            other => {
+                address.extend(["%", HEX[usize::from(other >> 4)], HEX[usize::from(other & 15)]])
+            }
+        }
+    }
+    address
+}
+
+const HEX: [&str; 16] =
+    ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A", "B", "C", "D", "E", "F"];
+
+/// Reads the file that was chosen in a field, and calls with its text.
+pub fn read_file(event: &Event, call: impl FnOnce(String) + 'static) {
+    let input = event.target_dyn_into::<HtmlInputElement>();
+    let file = input.and_then(|input| input.files()).and_then(|files| files.get(0));
+    let Some(file) = file else { return };
+    yew::platform::spawn_local(async move {
+        let blob = gloo::file::Blob::from(file);
+        call(gloo::file::futures::read_as_text(&blob).await.unwrap_or_default());
+    });
 }

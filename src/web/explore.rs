@@ -2,6 +2,8 @@
 //! component a page; the address chooses it.
 
 pub mod cities;
+pub mod compare;
+pub mod skills;
 
 use crate::web::browser;
 use yew::prelude::*;
@@ -13,6 +15,9 @@ pub struct ExploreProps {
     pub path: AttrValue,
     /// Its query string.
     pub query: AttrValue,
+    /// The skills that were kept on the device.
+    #[prop_or_default]
+    pub kept: Option<AttrValue>,
 }
 
 /// The page at an address, drawn in `#app`.
@@ -20,6 +25,8 @@ pub struct ExploreProps {
 pub fn Explore(props: &ExploreProps) -> Html {
     match &*props.path {
         "/cities/" => html! { <cities::Page query={&props.query} /> },
+        "/roles/compare/" => html! { <compare::Page query={&props.query} /> },
+        "/skills/" => html! { <skills::Page query={&props.query} kept={props.kept.clone()} /> },
         _ => Html::default(),
     }
 }

@@ -4,7 +4,7 @@ use crate::dataset::{Dataset, MetroId};
 use crate::profile::{Experience, Profile};
 
 /// Title of the list of cities.
-pub const TITLE: &str = "Pay in 393 US metro areas, compared - Paypath";
+pub const TITLE: &str = "Pay in every US metro area, compared - Paypath";
 /// Name of the form above the table.
 pub const QUESTION: &str = "Pay for whom";
 /// Label of the filter.

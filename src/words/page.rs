@@ -19,8 +19,15 @@ pub const PAGES: &str = "Pages";
 /// Name of the way to a page.
 pub const CRUMBS: &str = "You are here";
 /// The pages in the header: address and name.
-pub const NAVIGATION: [(&str, &str); 3] =
-    [("/", "Calculator"), ("/cities/", "Cities"), ("/method/", "Method")];
+pub const NAVIGATION: [(&str, &str); 7] = [
+    ("/", "Calculator"),
+    ("/roles/", "Roles"),
+    ("/cities/", "Cities"),
+    ("/skills/", "Skills"),
+    ("/guide/", "Guide"),
+    ("/faq/", "Questions"),
+    ("/method/", "Method"),
+];
 /// Footer: what happens to answers.
 pub const PRIVATE: &str =
     "Everything is worked out on your device. Nothing you type leaves it, and no one is tracked.";
@@ -92,7 +99,7 @@ pub const TO_QUOTE: &str = "To quote:";
 /// Below the reasons: where the method is.
 pub const METHOD_LINK: &str = "How the method works, and how well it did when tested";
 /// Below the reasons: what was looked at and left out.
-pub const NO_WORK_MODE: &str = "Working remotely or on site makes no difference that our data could show once job and level are the same, so we do not ask.";
+pub const NO_WORK_MODE: &str = "We do not ask whether you work remotely. Among postings of the same job and level, remote ones paid a little less in one year and as much in others: no steady effect.";
 
 /// Caption of the table of percentiles.
 pub const PERCENTILE_CAPTION: &str = "The same figures as a table";

@@ -79,6 +79,28 @@ impl Fixture {
             &json!([{"id": "data-scientist", "title": "Data Scientist", "family": "Data",
                 "aliases": [], "occupations": shares, "pool": "data", "postings": []}]),
         );
+        let said = json!({"role": "data-scientist", "summary": "Work.", "day": ["Work"],
+            "responsibilities": ["Work"], "differs": "Not at all.", "next": [], "must": ["sql"],
+            "helpful": [], "education": "Some.", "ours": true});
+        self.json("role_pages.json", &json!([said]));
+        self.json(
+            "skills.json",
+            &json!({"groups": [{"id": "data", "name": "Data", "about": "All."}],
+            "skills": [{"id": "sql", "name": "SQL", "group": "data", "what": "Asking.",
+                "level": "start", "learn": [], "hours": [1, 2, 3], "ours": true}]}),
+        );
+        self.json(
+            "faq.json",
+            &json!({"groups": [{"id": "all", "name": "All"}], "questions": [
+            {"id": "why", "group": "all", "question": "Why?", "answer": ["So."],
+                "more": {"href": "/", "text": "More"}, "ours": true}]}),
+        );
+        let facts = ["E1", "E2", "E3", "O1", "O2", "O3", "O4"];
+        self.json(
+            "guide.json",
+            &json!({"sections": [{"id": "job", "title": "Job", "blocks": [
+            {"kind": "text", "text": "Work.", "ours": true, "facts": facts}]}]}),
+        );
         self.json(
             "releases.json",
             &json!([{ "date": "2026-01-02", "title": "First", "changes": ["All of it."] }]),

@@ -2,7 +2,7 @@
 
 use super::super::{ClaimKind, ClaimUnit, SourceRow, Tables, WageRow};
 use super::places::Names;
-use super::{CITED, labour, means, model};
+use super::{CITED, labour, means, model, skills};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -41,6 +41,7 @@ impl<'a> Source<'a> {
         self.table("STATES", "(&str, &str)", states.collect());
         self.sources();
         self.claims();
+        self.out.push_str(&skills::skills(self.tables));
         self.dataset();
         self.out
     }

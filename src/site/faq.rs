@@ -1,0 +1,63 @@
+//! `/faq/`: every question, each with an address of its own.
+
+use super::{Still, shared, text};
+use crate::tables::{QuestionRow, Tables};
+use crate::words::{method, site as words};
+use serde_json::{Value, json};
+use yew::prelude::*;
+
+/// The page.
+pub(super) fn page(tables: &'static Tables) -> Still {
+    let still = Still::new("/faq/", words::FAQ_TITLE, words::FAQ_DESCRIPTION, move || draw(tables));
+    let mut still = still.below(&[("/faq/", words::FAQ)]);
+    still.data.push(data(tables));
+    still
+}
+
+fn draw(tables: &Tables) -> Html {
+    let faq = &tables.content.faq;
+    let group = |group: &crate::tables::FaqGroupRow| {
+        let questions = faq.questions.iter().filter(|row| row.group == group.id);
+        let questions = html! { <>{ for questions.map(|row| question(tables, row)) }</> };
+        shared::part(&format!("about-{}", group.id), &group.name, questions)
+    };
+    let link = |row: &QuestionRow| {
+        html! { <li><a href={format!("#{}", row.id)}>{ &row.question }</a></li> }
+    };
+    html! {
+        <main id="main" class="prose">
+            <h1>{ words::FAQ }</h1>
+            <p class="lead">{ words::FAQ_LEAD }</p>
+            <nav class="parts" aria-label={method::PARTS}>
+                <ul>{ for faq.questions.iter().map(link) }</ul>
+            </nav>
+            { for faq.groups.iter().map(group) }
+        </main>
+    }
+}
+
+fn question(tables: &Tables, row: &QuestionRow) -> Html {
+    html! {
+        <article id={row.id.clone()} class="question-answer">
+            <h3><a href={format!("#{}", row.id)}>{ &row.question }</a></h3>
+            { text::paragraphs(tables, &row.answer) }
+            <p><a href={row.more.href.clone()}>{ &row.more.text }</a></p>
+            { text::said(tables, &row.said) }
+        </article>
+    }
+}
+
+/// schema.org FAQPage.
+fn data(tables: &Tables) -> Value {
+    let question = |row: &QuestionRow| {
+        let answer: Vec<String> =
+            row.answer.iter().map(|answer| text::plain(tables, answer)).collect();
+        json!({
+            "@type": "Question",
+            "name": row.question,
+            "acceptedAnswer": { "@type": "Answer", "text": answer.join(" ") },
+        })
+    };
+    let questions: Vec<Value> = tables.content.faq.questions.iter().map(question).collect();
+    json!({ "@context": "https://schema.org", "@type": "FAQPage", "mainEntity": questions })
+}

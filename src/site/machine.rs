@@ -1,0 +1,45 @@
+//! What pages tell machines, in the words of schema.org. Pages with one kind of data only make it
+//! themselves.
+
+use crate::tables::Tables;
+use crate::words::{self, method, page};
+use serde_json::{Value, json};
+
+/// The way to a page.
+pub(super) fn breadcrumbs(origin: &str, crumbs: &[(String, String)]) -> Value {
+    let start = ("/".to_owned(), page::NAME.to_owned());
+    let items: Vec<Value> = [&start]
+        .into_iter()
+        .chain(crumbs)
+        .enumerate()
+        .map(|(at, (path, name))| {
+            let item = format!("{origin}{path}");
+            json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": item })
+        })
+        .collect();
+    json!({
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": items,
+    })
+}
+
+/// The data as a whole, with its sources.
+pub(super) fn dataset(tables: &Tables) -> Value {
+    let based: Vec<&str> = tables.sources.iter().map(|row| row.url.as_str()).collect();
+    let latest = tables.releases.first();
+    json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": "Pay in machine learning, data and software in US metropolitan areas",
+        "description": method::DESCRIPTION,
+        "creator": { "@type": "Organization", "name": page::NAME },
+        "dateModified": latest.map(|release| release.date.as_str()),
+        "version": latest.map(|release| words::date(&release.date)),
+        "isBasedOn": based,
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "spatialCoverage": "United States",
+        "temporalCoverage": "2019-05/2025-05",
+        "variableMeasured": "base pay a year in US dollars",
+    })
+}
