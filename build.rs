@@ -8,11 +8,16 @@
 #[path = "src/tables/mod.rs"]
 mod tables;
 
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/map.rs"]
+mod map;
+
 use std::{env, fs, path::Path, process::exit};
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/tables");
+    println!("cargo::rerun-if-changed=src/map.rs");
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);

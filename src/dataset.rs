@@ -14,7 +14,7 @@ mod wages;
 pub use cells::{Cell, OFFICIAL, Published, Smoothing, noise, smooth};
 pub use country::Country;
 pub(crate) use country::ROWS as COUNTRY_ROWS;
-pub use labour::{Labour, Market, Setting};
+pub use labour::{Labour, Market, Setting, outlines};
 pub use model::{Known, LevelFit, Model, RoleFit, Shift, Years};
 pub use skills::{Needs, Skill, SkillGroup, growth, needs, skill_groups, skills};
 pub use wages::{Percentiles, Wages, log_people};

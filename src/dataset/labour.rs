@@ -5,8 +5,8 @@
 //! metros: six planes of O × M bytes in order of occupation then metro, the low and the high bytes
 //! of jobs in tens (0: not published), of the location quotient in hundredths (0: not published)
 //! and of the change of the median in tenths of a percent (`NO_CHANGE`: one of the ends is not
-//! published); then for each metro, as little-endian i16, the price level in tenths (0: none) and
-//! the degrees north and east in hundredths.
+//! published); then for each metro, as little-endian u16, the price level in tenths (0: none) and
+//! its place on the map from the left and from the top, in whole units of `map`.
 
 use super::{Dataset, MetroId, OccupationId, Role, embedded};
 
@@ -21,15 +21,18 @@ pub struct Labour {
     metros: usize,
 }
 
-/// A metro's price level and position.
+/// A metro's price level and place on the map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Setting {
     /// Regional price parity, USA = 100; none for Puerto Rico.
     pub prices: Option<f32>,
-    /// Degrees north.
-    pub north: f32,
-    /// Degrees east, negative in the USA.
-    pub east: f32,
+    /// From the left and from the top of the map.
+    pub spot: [u16; 2],
+}
+
+/// The land and the borders between states, as SVG path data in the units of the map.
+pub fn outlines() -> [&'static str; 2] {
+    embedded::OUTLINES
 }
 
 /// A role's labour market in one metro: its occupations by their weights.
@@ -102,17 +105,13 @@ impl Labour {
         })
     }
 
-    /// A metro's price level and position.
+    /// A metro's price level and place on the map.
     pub fn setting(&self, metro: MetroId) -> Setting {
         let start = 6 * self.occupations * self.metros + 6 * metro.index();
         let read =
-            |at: usize| i16::from_le_bytes([self.bytes[start + at], self.bytes[start + at + 1]]);
+            |at: usize| u16::from_le_bytes([self.bytes[start + at], self.bytes[start + at + 1]]);
         let prices = read(0);
-        Setting {
-            prices: (prices > 0).then(|| f32::from(prices) / 10.0),
-            north: f32::from(read(2)) / 100.0,
-            east: f32::from(read(4)) / 100.0,
-        }
+        Setting { prices: (prices > 0).then(|| f32::from(prices) / 10.0), spot: [read(2), read(4)] }
     }
 
     fn cell(&self, plane: usize, occupation: OccupationId, metro: MetroId) -> u16 {

@@ -54,7 +54,7 @@ fn draw(tables: &'static Tables, city: CityId) -> Html {
             { facts(metro) }
             { shared::part("roles", text::ROLES_HERE, roles(city)) }
             { shared::part("years", text::TREND, trend(tables, metro)) }
-            { shared::part("near", text::NEAR, near(city)) }
+            { shared::part("near", text::NEAR, near(tables, city)) }
         </main>
     }
 }
@@ -168,17 +168,17 @@ fn trend(tables: &Tables, metro: MetroId) -> Html {
 }
 
 /// The nearest metros, with the example role's pay.
-fn near(city: CityId) -> Html {
-    let (dataset, labour) = (Dataset::embedded(), Labour::embedded());
+fn near(tables: &Tables, city: CityId) -> Html {
+    let dataset = Dataset::embedded();
     let metro = dataset.city(city).metro;
-    let here = labour.setting(metro);
-    let mut others: Vec<(f32, MetroId)> = dataset
+    let at = |metro: MetroId| {
+        let row = &tables.metros[metro.index()];
+        [row.lat, row.lng]
+    };
+    let mut others: Vec<(f64, MetroId)> = dataset
         .metro_ids()
         .filter(|&other| other != metro)
-        .map(|other| {
-            let there = labour.setting(other);
-            (miles([here.north, here.east], [there.north, there.east]), other)
-        })
+        .map(|other| (miles(at(metro), at(other)), other))
         .collect();
     others.sort_by(|one, other| one.0.total_cmp(&other.0));
     let rows = others.into_iter().take(NEIGHBOURS).map(|(miles, other)| {
@@ -200,9 +200,9 @@ fn near(city: CityId) -> Html {
 }
 
 /// Great-circle distance between two points in degrees north and east, in miles (haversine).
-fn miles([north, east]: [f32; 2], [to_north, to_east]: [f32; 2]) -> f32 {
-    const EARTH: f32 = 3958.8;
-    let half = |from: f32, to: f32| ((to - from).to_radians() / 2.0).sin().powi(2);
+fn miles([north, east]: [f64; 2], [to_north, to_east]: [f64; 2]) -> f64 {
+    const EARTH: f64 = 3958.8;
+    let half = |from: f64, to: f64| ((to - from).to_radians() / 2.0).sin().powi(2);
     let along = north.to_radians().cos() * to_north.to_radians().cos() * half(east, to_east);
     2.0 * EARTH * (half(north, to_north) + along).sqrt().asin()
 }

@@ -47,7 +47,7 @@ fn question(tables: &Tables, row: &QuestionRow) -> Html {
     }
 }
 
-/// schema.org FAQPage.
+/// A `FAQPage` of schema.org.
 fn data(tables: &Tables) -> Value {
     let question = |row: &QuestionRow| {
         let answer: Vec<String> =

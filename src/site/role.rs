@@ -6,6 +6,7 @@ mod skills;
 use super::{Still, shared, text};
 use crate::dataset::{Dataset, RoleId};
 use crate::link;
+use crate::money::Money;
 use crate::tables::{RolePageRow, Tables};
 use crate::web::state::example;
 use crate::words::{self, page as page_words, site as words_of};
@@ -162,7 +163,7 @@ fn data(id: RoleId, summary: &str) -> Value {
         dataset,
         &profile::Profile { role: id, place: crate::finder::Place::Country, ..example() },
     );
-    let [p10, p25, median, p75, p90] = answer.percentiles().map(|pay| pay.whole());
+    let [p10, p25, median, p75, p90] = answer.percentiles().map(Money::whole);
     json!({
         "@context": "https://schema.org",
         "@type": "Occupation",

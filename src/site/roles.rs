@@ -23,7 +23,7 @@ fn draw(tables: &Tables) -> Html {
     let family = |(at, family): (usize, &str)| {
         let roles = dataset.role_ids().filter(|&id| dataset.role(id).family == family);
         let rows = roles.map(|id| {
-            let [none, five] = [0, 5].map(|years| country(id, years));
+            let [first, later] = [0, 5].map(|years| country(id, years));
             let summary = &tables.content.roles[id.index()].summary;
             [
                 html! {
@@ -32,9 +32,9 @@ fn draw(tables: &Tables) -> Html {
                         <span class="about">{ summary }</span>
                     </>
                 },
-                html! { words::about(none.median()) },
-                html! { words::about(five.median()) },
-                html! { text::between(five.likely()) },
+                html! { words::about(first.median()) },
+                html! { words::about(later.median()) },
+                html! { text::between(later.likely()) },
             ]
         });
         shared::part(

@@ -255,7 +255,7 @@ pub fn download(json: &str) -> String {
                 address.push(char::from(byte));
             }
             other => {
-                address.extend(["%", HEX[usize::from(other >> 4)], HEX[usize::from(other & 15)]])
+                address.extend(["%", HEX[usize::from(other >> 4)], HEX[usize::from(other & 15)]]);
             }
         }
     }

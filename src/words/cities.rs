@@ -134,8 +134,21 @@ pub fn trend_text(first: u16, last: u16) -> String {
 }
 
 /// `42 miles`
-pub fn miles(miles: f32) -> String {
+pub fn miles(miles: f64) -> String {
     format!("{} miles", miles.round() as u32)
+}
+
+/// Title of the map.
+pub const MAP: &str = "Map of pay and jobs";
+/// What the map shows, and where the same figures are.
+pub const MAP_TEXT: &str = "One mark for each metro area: the more jobs, the larger; the better paid, the darker. \
+     Alaska, Hawaii and Puerto Rico are drawn below, not to scale. Every figure is in the table.";
+
+/// Key of the map: the ends of its five classes of pay.
+pub fn map_key(ends: [crate::money::Money; 6]) -> [String; 5] {
+    std::array::from_fn(|at| {
+        format!("{} to {}", super::short(ends[at]), super::short(ends[at + 1]))
+    })
 }
 
 /// How many rows the filter leaves.

@@ -93,8 +93,8 @@ pub fn between(range: Range) -> String {
 }
 
 /// `Global Tech Council`, `Career.Guide, 2024`
-pub fn source(publisher: &str, published: &str) -> String {
-    match published {
+pub fn source(publisher: &str, date: &str) -> String {
+    match date {
         "undated" | "not recorded" => publisher.to_owned(),
         date => format!("{publisher}, {}", super::date(date)),
     }

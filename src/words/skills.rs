@@ -80,15 +80,18 @@ pub fn hours([low, typical, high]: [u16; 3]) -> String {
 /// How many are ticked.
 pub fn mine(count: u32) -> String {
     match count {
-        0 => "Nothing ticked yet.".to_owned(),
+        0 => {
+            "Nothing ticked yet. Tick what you have, and the roles appear here, the nearest first."
+                .to_owned()
+        }
         1 => "1 skill.".to_owned(),
         count => format!("{count} skills."),
     }
 }
 
 /// `5 of 8 must-haves, 2 of 10 helpful`
-pub fn matched([must, of]: [usize; 2], [helpful, most]: [usize; 2]) -> String {
-    format!("{must} of {of} must-haves, {helpful} of {most} helpful")
+pub fn matched([must, of]: [usize; 2], [helpful, all]: [usize; 2]) -> String {
+    format!("{must} of {of} must-haves, {helpful} of {all} helpful")
 }
 
 /// `62%`

@@ -17,7 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("chart", &["money"]),
     ("map", &[]),
     ("words", &["money", "dataset", "finder", "profile", "estimate", "offer", "career", "tax"]),
-    ("tables", &[]),
+    ("tables", &["map"]),
     ("refresh", &["map", "tables"]),
     ("fit", &["tables", "refresh", "dataset", "estimate"]),
     (

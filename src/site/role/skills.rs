@@ -60,7 +60,7 @@ fn skill(tables: &Tables, role: RoleId, row: &SkillRow) -> Html {
     html! {
         <>
             <a href={format!("/skills/#{}", row.id)}>{ &row.name }</a>
-            { importance.map(|importance| text::important(importance)) }
+            { importance.map(text::important) }
             if let Some(mark) = mark {
                 { " " }<span class="badge">{ mark }</span>
             }

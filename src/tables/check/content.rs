@@ -53,7 +53,7 @@ fn links(tables: &Tables, faults: &mut Vec<Fault>) {
     let skill = |id: &str| content.skills.skills.iter().any(|row| row.id == id);
     for row in &content.roles {
         let mut fault = |what: String| {
-            faults.push(Fault::file("role_pages.json", format!("{}: {what}", row.role)))
+            faults.push(Fault::file("role_pages.json", format!("{}: {what}", row.role)));
         };
         for next in row.next.iter().filter(|next| !role(&next.role) || next.role == row.role) {
             fault(format!("leads to “{}”, which is no other role", next.role));

@@ -3,6 +3,7 @@
 
 use super::super::Tables;
 use super::metro_index;
+use crate::map::project;
 
 /// First year of the change of medians: all occupations have one since the SOC of 2018.
 const FIRST: u16 = 2021;
@@ -12,6 +13,14 @@ const NO_CHANGE: i16 = i16::MIN;
 /// First and last year of the change.
 pub(super) fn years(tables: &Tables) -> [u16; 2] {
     [FIRST, tables.wages.iter().map(|row| row.year).max().unwrap_or(FIRST)]
+}
+
+/// Path data of the land and of the borders between states.
+pub(super) fn outlines(tables: &Tables) -> [&str; 2] {
+    ["land", "borders"].map(|part| {
+        let row = tables.outlines.iter().find(|row| row.part == part);
+        row.map_or("", |row| row.d.as_str())
+    })
 }
 
 /// The packed table.
@@ -45,8 +54,9 @@ pub(super) fn labour(tables: &Tables) -> Vec<u8> {
     }
     for metro in &tables.metros {
         let prices = metro.rpp.map_or(0.0, |rpp| rpp * 10.0);
-        for value in [prices, metro.lat * 100.0, metro.lng * 100.0] {
-            bytes.extend((value.round() as i16).to_le_bytes());
+        let spot = project(metro.lat, metro.lng).expect("checked: on the map");
+        for value in [prices, spot.x, spot.y] {
+            bytes.extend((value.round() as u16).to_le_bytes());
         }
     }
     bytes

@@ -188,6 +188,7 @@ static COUNTRY: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/country.bin
 static MEAN: [[u16; 5]; {occupations}] = {:?};
 pub(super) static LABOUR: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/labour.bin\"));
 pub(super) const LABOUR_YEARS: [u16; 2] = {:?};
+pub(super) const OUTLINES: [&str; 2] = {:?};
 {}pub(super) fn dataset(places: Places) -> Dataset {{ Dataset {{
     roles: &ROLES,
     occupations: &OCCUPATIONS,
@@ -215,6 +216,7 @@ pub(super) const LABOUR_YEARS: [u16; 2] = {:?};
 ",
             means(self.tables),
             labour::years(self.tables),
+            labour::outlines(self.tables),
             model::covariance(model),
             model::smoothing(model),
             model.country_ends,

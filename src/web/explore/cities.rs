@@ -1,6 +1,7 @@
 //! `/cities/`: every metro as a table that answers a role and years, filtered and ordered, with a
 //! map above it.
 
+mod map;
 pub mod state;
 
 use super::use_address;
@@ -31,6 +32,7 @@ pub fn Page(props: &PageProps) -> Html {
     html! {
         <>
             { form(&state) }
+            { map::map(&rows) }
             <p class="found" role="status">{ text::found(shown.len(), rows.len()) }</p>
             { table(&state, &shown) }
         </>

@@ -193,11 +193,13 @@ fn mine(state: &UseReducerHandle<Skills>) -> Html {
                 <input id="import" type="file" accept="application/json,.json" onchange={import}
                     aria-describedby="import-said" />
                 <span class="error" id="import-said" role="status">
-                    { state.refused.then_some(text::REFUSED).unwrap_or_default() }
+                    { if state.refused { text::REFUSED } else { "" } }
                 </span>
             </p>
-            <h3>{ text::MATCHES }</h3>
-            <ol class="matches">{ for matches.iter().map(row) }</ol>
+            if state.have != 0 {
+                <h3>{ text::MATCHES }</h3>
+                <ol class="matches">{ for matches.iter().map(row) }</ol>
+            }
         </section>
     }
 }
