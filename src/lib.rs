@@ -7,6 +7,7 @@ pub mod money;
 pub mod dataset;
 pub mod search;
 
+pub mod catalog;
 pub mod finder;
 
 pub mod profile;

@@ -23,13 +23,15 @@ pub fn run() -> Result<(), String> {
 
     let index = staging.join("index.html");
     let settled = assets::settle(&staging, &base, &read(&index)?)?;
-    let template = Template::new(settled, origin)?;
+    let mut template = Template::new(settled, origin)?;
 
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .map_err(|e| format!("no runtime to render in: {e}"))?;
     let tables = tables()?;
-    for page in runtime.block_on(site::pages(tables, template.origin())) {
+    let pages = runtime.block_on(site::pages(tables, template.origin()));
+    template.index = assets::add(&staging, &base, "index.txt", &site::index(tables, &pages))?;
+    for page in pages {
         write(&file_of(&staging, &page.path), template.fill(&page).as_bytes())?;
     }
     let feed = site::feed(&tables.releases, template.origin());

@@ -7,6 +7,7 @@ mod faq;
 mod feed;
 mod frame;
 mod guide;
+mod index;
 mod machine;
 mod method;
 mod missing;
@@ -24,6 +25,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 pub use feed::feed;
+pub use index::index;
 
 /// A program of the browser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,7 +65,8 @@ pub async fn pages(tables: &'static Tables, origin: Option<&str>) -> Vec<Page> {
     stills.extend([explore::compare().await, explore::skills().await]);
     stills.push(explore::cities(tables).await);
     stills.extend(towns.into_iter().map(|(city, _)| city::page(tables, city)));
-    stills.extend([faq::page(tables), guide::page(tables), method::page(tables), missing::page()]);
+    stills.extend([faq::page(tables), guide::page(tables), method::page(tables)]);
+    stills.extend([index::page(tables), missing::page()]);
     let mut pages = Vec::with_capacity(stills.len());
     for still in stills {
         pages.push(still.page(origin.unwrap_or_default()).await);

@@ -8,6 +8,7 @@ pub mod browser;
 mod calculator;
 mod chart;
 pub mod explore;
+pub mod find;
 mod form;
 mod result;
 pub mod state;

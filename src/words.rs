@@ -7,6 +7,7 @@ pub mod cities;
 mod claims;
 pub mod compare;
 mod errors;
+pub mod find;
 pub mod method;
 mod offer;
 pub mod page;

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use sha2::{Digest, Sha256};
 
 /// Where every file lives whose name holds a content hash; `_headers` lets hosts keep these.
@@ -18,18 +19,22 @@ pub(super) struct Files {
 }
 
 /// The staged page with its final names, and the programs.
+#[derive(Default)]
 pub(super) struct Settled {
     /// The page, which names the calculator's files.
     pub(super) html: String,
     pub(super) calculator: Files,
     pub(super) explore: Files,
+    pub(super) search: Files,
+    /// The script that starts the search.
+    pub(super) search_script: String,
 }
 
 /// Renames scripts and Wasm by content and joins the stylesheets.
 pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, String> {
     let folder = staging.join(FOLDER);
     let html = join_stylesheets(staging, base, html)?;
-    let mut settled = Settled { html, calculator: Files::default(), explore: Files::default() };
+    let mut settled = Settled { html, ..Settled::default() };
     for old in names(&folder)? {
         let Some((stem, "js" | "wasm")) = old.rsplit_once('.') else { continue };
         let mut content =
@@ -48,15 +53,21 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
         let program = match name.trim_end_matches("_bg") {
             CALCULATOR => Some(&mut settled.calculator),
             EXPLORE => Some(&mut settled.explore),
+            SEARCH => Some(&mut settled.search),
             _ => None,
         };
+        if name == SEARCH_SCRIPT {
+            settled.search_script.clone_from(&new);
+        }
         if let Some(files) = program {
             let file = if kind == ".js" { &mut files.js } else { &mut files.wasm };
             file.clone_from(&new);
         }
         settled.html = settled.html.replace(&old, &new);
     }
-    for (name, files) in [(CALCULATOR, &settled.calculator), (EXPLORE, &settled.explore)] {
+    let programs =
+        [(CALCULATOR, &settled.calculator), (EXPLORE, &settled.explore), (SEARCH, &settled.search)];
+    for (name, files) in programs {
         if files.js.is_empty() || files.wasm.is_empty() {
             return Err(format!("no {name} was built: is its link in index.html?"));
         }
@@ -71,6 +82,17 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
 /// Names of the programs' binaries.
 const CALCULATOR: &str = "paypath-web";
 const EXPLORE: &str = "paypath-explore";
+const SEARCH: &str = "paypath-search";
+/// The script that starts the search.
+const SEARCH_SCRIPT: &str = "search";
+
+/// Writes a file that the pages refer to; returns its address, which changes with its content.
+pub(super) fn add(staging: &Path, base: &str, name: &str, text: &str) -> Result<String, String> {
+    let (stem, kind) = name.rsplit_once('.').unwrap_or((name, ""));
+    let file = format!("{FOLDER}/{stem}-{}.{kind}", hash(text.as_bytes()));
+    fs::write(staging.join(&file), text).map_err(|e| format!("cannot write {file}: {e}"))?;
+    Ok(format!("{base}{file}"))
+}
 
 /// A script without comments and needless space, names left as they are. Trunk's own minifier
 /// fails on the script that wasm-bindgen writes.
@@ -109,12 +131,22 @@ fn join_stylesheets(staging: &Path, base: &str, html: &str) -> Result<String, St
     out.push_str(rest);
     let mut links = String::new();
     for (name, css) in sheets.into_iter().filter(|(_, css)| !css.is_empty()) {
+        let css = tight(&css)?;
         let name = format!("{FOLDER}/{name}-{}.css", hash(css.as_bytes()));
         fs::write(staging.join(&name), css).map_err(|e| format!("cannot write {name}: {e}"))?;
         let tag = if links.is_empty() { "<link" } else { PAGES_TAG };
         links.extend([tag, " rel=\"stylesheet\" href=\"", base, &name, "\">"]);
     }
     Ok(out.replace(SHEETS, &links))
+}
+
+/// A stylesheet without comments and needless space.
+fn tight(css: &str) -> Result<String, String> {
+    let parsed = StyleSheet::parse(css, ParserOptions::default());
+    let mut sheet = parsed.map_err(|error| format!("a stylesheet cannot be read: {error}"))?;
+    sheet.minify(MinifyOptions::default()).map_err(|error| error.to_string())?;
+    let how = PrinterOptions { minify: true, ..PrinterOptions::default() };
+    Ok(sheet.to_css(how).map_err(|error| error.to_string())?.code)
 }
 
 /// Stem of the stylesheet of every page.

@@ -20,6 +20,8 @@ pub(super) struct Template {
     after_body: String,
     origin: Option<String>,
     settled: Settled,
+    /// Address of the search's index.
+    pub(super) index: String,
 }
 
 impl Template {
@@ -36,6 +38,7 @@ impl Template {
             after_body: tail.to_owned(),
             origin: origin.map(|o| o.trim_end_matches('/').to_owned()),
             settled,
+            index: String::new(),
         })
     }
 
@@ -56,13 +59,24 @@ impl Template {
             _ => String::new(),
         };
         let data: String = page.data.iter().map(json_ld).collect();
+        let search = self.search();
         let [before_title, before_body, after_body] =
             [&self.before_title, &self.before_body, &self.after_body]
                 .map(|part| self.needed(part, page.program));
         format!(
             "{before_title}<title>{title}</title>\n\
-             <meta name=\"description\" content=\"{description}\">{canonical}{data}\
+             <meta name=\"description\" content=\"{description}\">{canonical}{data}{search}\
              {before_body}{body}{after_body}"
+        )
+    }
+
+    /// The tag that starts the search when it is wanted.
+    fn search(&self) -> String {
+        let Settled { search, search_script, .. } = &self.settled;
+        format!(
+            "\n<script data-wait type=\"module\" src=\"{search_script}\" data-js=\"{}\" \
+             data-wasm=\"{}\" data-index=\"{}\"></script>",
+            search.js, search.wasm, self.index
         )
     }
 
@@ -128,7 +142,13 @@ mod tests {
     fn template(head: &str) -> Result<Template, String> {
         let files = |name: &str| Files { js: format!("/{name}.js"), wasm: format!("/{name}.wasm") };
         let html = format!("<head>{head}</head><body>{BODY}</body>");
-        let settled = Settled { html, calculator: files("a"), explore: files("e") };
+        let settled = Settled {
+            html,
+            calculator: files("a"),
+            explore: files("e"),
+            search: files("s"),
+            search_script: "/search.js".into(),
+        };
         Template::new(settled, Some("https://example.org/".into()))
     }
 

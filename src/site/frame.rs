@@ -2,7 +2,8 @@
 //! changes, so none of it is in the browser's program.
 
 use crate::dataset::Dataset;
-use crate::words::page as text;
+use crate::web::find::FIELD;
+use crate::words::{find, page as text};
 use yew::prelude::*;
 
 /// Header and footer around a page's `<main>`; `path` is the page's own, `crumbs` the way to it.
@@ -21,6 +22,11 @@ pub(super) fn around(path: &str, crumbs: &[(String, String)], page: Html) -> Htm
                     { text::NAME }
                 </a>
                 <nav aria-label={text::PAGES}>{ for text::NAVIGATION.map(|to| link(path, to)) }</nav>
+                <form id="search" class="find" role="search" action="/search/">
+                    <label class="unseen" for={FIELD}>{ find::LABEL }</label>
+                    <input id={FIELD} name="q" type="text" maxlength="80" autocomplete="off"
+                        placeholder={find::HINT} aria-keyshortcuts="/" />
+                </form>
             </header>
             { self::crumbs(crumbs) }
             { page }

@@ -5,8 +5,10 @@ use crate::link::Asked;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, NodeList, Storage, Window,
+    Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, NodeList, Response,
+    Storage, Window,
 };
 use yew::{Event, FocusEvent, InputEvent, TargetCast};
 
@@ -226,6 +228,46 @@ fn nearest() -> web_sys::ScrollIntoViewOptions {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     options
+}
+
+/// Goes to an address of the site.
+pub fn go(href: &str) {
+    if let Some(window) = window() {
+        let _refused = window.location().set_href(href);
+    }
+}
+
+/// The element that the site's search is drawn in.
+pub fn search_root() -> Option<Element> {
+    by_id("search")
+}
+
+/// The text of a field and whether it has the focus.
+pub fn field(id: &str) -> (String, bool) {
+    let Some(input) = by_id::<HtmlInputElement>(id) else { return Default::default() };
+    let active = document().and_then(|document| document.active_element());
+    (input.value(), active.is_some_and(|active| active.id() == id))
+}
+
+/// Gives the focus to a field, with the caret behind its text.
+pub fn focus_end(id: &str) {
+    if let Some(input) = by_id::<HtmlInputElement>(id) {
+        let _refused = input.focus();
+        let end = input.value().encode_utf16().count() as u32;
+        let _refused = input.set_selection_range(end, end);
+    }
+}
+
+/// The index of the site's search, whose address is on its script's tag.
+pub async fn search_index() -> Option<String> {
+    let script = document()?.query_selector("script[data-index]").ok()??;
+    let address = script.get_attribute("data-index")?;
+    let answer = JsFuture::from(window()?.fetch_with_str(&address)).await.ok()?;
+    let answer: Response = answer.dyn_into().ok()?;
+    if !answer.ok() {
+        return None;
+    }
+    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
 }
 
 fn storage() -> Option<Storage> {

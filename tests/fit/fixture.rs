@@ -38,6 +38,13 @@ impl Fixture {
                 .unwrap()
                 .retain(|role| ROLES.contains(&role["id"].as_str().unwrap()));
         });
+        fixture.edit("role_pages.json", |pages| {
+            let pages = pages.as_array_mut().unwrap();
+            pages.retain(|page| ROLES.contains(&page["role"].as_str().unwrap()));
+            for page in pages {
+                page["next"] = json!([]);
+            }
+        });
         fixture.edit("claims.json", |claims| {
             for claim in claims.as_array_mut().unwrap() {
                 claim["roles"] = json!([ROLES[0]]);

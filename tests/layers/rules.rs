@@ -7,6 +7,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("money", &[]),
     ("dataset", &["money"]),
     ("search", &[]),
+    ("catalog", &["search"]),
     ("finder", &["dataset", "search"]),
     ("profile", &["dataset", "search", "finder"]),
     ("estimate", &["money", "dataset", "finder", "profile"]),
@@ -16,7 +17,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("link", &["dataset", "search", "finder", "profile"]),
     ("chart", &["money"]),
     ("map", &[]),
-    ("words", &["money", "dataset", "finder", "profile", "estimate", "offer", "career", "tax"]),
+    (
+        "words",
+        &["money", "dataset", "catalog", "finder", "profile", "estimate", "offer", "career", "tax"],
+    ),
     ("tables", &["map"]),
     ("refresh", &["map", "tables"]),
     ("fit", &["tables", "refresh", "dataset", "estimate"]),
@@ -30,15 +34,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "money", "dataset", "search", "finder", "profile", "estimate", "offer", "career",
-            "tax", "link", "chart", "words",
+            "money", "dataset", "search", "catalog", "finder", "profile", "estimate", "offer",
+            "career", "tax", "link", "chart", "words",
         ],
     ),
     (
         "site",
         &[
-            "money", "dataset", "search", "finder", "profile", "estimate", "offer", "career",
-            "tax", "link", "chart", "map", "words", "tables", "web",
+            "money", "dataset", "search", "catalog", "finder", "profile", "estimate", "offer",
+            "career", "tax", "link", "chart", "map", "words", "tables", "web",
         ],
     ),
     ("prerender", &["tables", "site"]),

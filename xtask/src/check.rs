@@ -148,10 +148,7 @@ pub fn bench(filter: &[String]) -> Result<()> {
     if !place::root().join("benches").is_dir() {
         bail!("there are no benchmarks yet: benches/ does not exist");
     }
-    let mut bench = process::cargo(
-        &["bench", "--no-default-features", "--features", "native", "--benches"],
-        &[],
-    );
+    let mut bench = process::cargo(&["bench", "--benches"], &[]);
     process::run(bench.arg("--").args(filter))
 }
 

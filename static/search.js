@@ -1,0 +1,15 @@
+// Starts the site's search when somebody is about to use it: in its field, or with the key "/".
+const { js, wasm } = document.querySelector('script[data-index]').dataset;
+const field = () => document.querySelector('#search input');
+let started;
+const start = () => {
+  started ??= import(js).then(({ default: init }) => init({ module_or_path: fetch(wasm) }));
+};
+document.querySelector('#search').addEventListener('focusin', start);
+addEventListener('keydown', (event) => {
+  const writing = event.target.closest('input, select, textarea');
+  if (event.key !== '/' || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  field().focus();
+});
+if (field().value) start();
