@@ -55,7 +55,7 @@ pub(super) fn wide_table(
         html! { <tr>{ for cells }</tr> }
     };
     html! {
-        <section class="scroll" aria-label={caption.to_owned()} tabindex="0">
+        <div class="scroll" role="group" aria-label={caption.to_owned()} tabindex="0">
             <table>
                 <caption>{ caption }</caption>
                 <thead>
@@ -66,6 +66,6 @@ pub(super) fn wide_table(
                 </thead>
                 <tbody>{ for rows.into_iter().map(row) }</tbody>
             </table>
-        </section>
+        </div>
     }
 }

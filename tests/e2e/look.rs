@@ -5,7 +5,7 @@ use anyhow::Result;
 use serde_json::json;
 use xtask::browser::{Key, Look, Tab, drive};
 
-use crate::steps::{calm, choose_role, open, type_over};
+use crate::steps::{calm, choose_role, focus, open, type_over};
 
 /// Elements that stick out of the window sideways; tables may scroll in a box of their own.
 const OVERFLOW: &str = "(() => { const page = document.documentElement;
@@ -16,7 +16,7 @@ const OVERFLOW: &str = "(() => { const page = document.documentElement;
 /// What can be pressed and is smaller than 24 by 24, links within sentences aside (WCAG 2.5.8).
 const SMALL: &str = "[...document.querySelectorAll(
         'a, button, input, select, summary, [role=option]')]
-    .filter(e => e.checkVisibility() && !e.closest('.source, .colophon p, .claims p, .prose p, .prose li'))
+    .filter(e => e.checkVisibility() && !e.closest('.source, .colophon p, .claims p, .prose p, .prose li, .prose dt, .question-answer h3'))
     .map(e => [e, e.getBoundingClientRect()])
     .filter(([e, box]) => box.width < 24 || box.height < 24)
     .map(([e, box]) => `${e.localName} ${e.id} ${e.textContent}: ${box.width} x ${box.height}`)";
@@ -27,6 +27,22 @@ const FOCUS: &str = "(() => { const e = document.activeElement, style = getCompu
     const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
         && box.bottom > 0 && box.right > 0 && box.top < innerHeight;
     return seen ? 'seen' : `${e.localName} ${e.id} ${e.className}`; })()";
+
+/// A page of each kind, the longest names among them.
+const KINDS: [&str; 12] = [
+    "/method/",
+    "/guide/",
+    "/faq/",
+    "/roles/",
+    "/roles/machine-learning-engineer/",
+    "/roles/operations-research-analyst/",
+    "/roles/compare/?roles=data-analyst.statistician.data-engineer.software-engineer",
+    "/cities/",
+    "/cities/palo-alto-ca/",
+    "/cities/san-juan-pr/",
+    "/skills/?have=python.sql",
+    "/search/",
+];
 
 #[test]
 fn axe_finds_nothing_in_light_colours() -> Result<()> {
@@ -46,8 +62,14 @@ fn axe_finds_nothing_on_a_narrow_screen() -> Result<()> {
 async fn axe_finds_nothing(tab: Tab) -> Result<()> {
     open(&tab, "/404.html").await?;
     sound(&tab, "not found").await?;
-    open(&tab, "/method/").await?;
-    sound(&tab, "method").await?;
+    for path in KINDS {
+        open(&tab, path).await?;
+        sound(&tab, path).await?;
+    }
+    focus(&tab, "#site-search").await?;
+    tab.keys("data").await?;
+    tab.until("document.querySelectorAll('#site-found [role=option]').length > 0", true).await?;
+    sound(&tab, "search").await?;
     open(&tab, "/").await?;
     sound(&tab, "start").await?;
     type_over(&tab, "#offer", "185k").await?;

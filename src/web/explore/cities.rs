@@ -105,7 +105,7 @@ fn table(state: &UseReducerHandle<Cities>, rows: &[Row]) -> Html {
     };
     let caption = text::caption(Dataset::embedded(), &state.profile);
     html! {
-        <section class="scroll" aria-label={caption.clone()} tabindex="0">
+        <div class="scroll" role="group" aria-label={caption.clone()} tabindex="0">
             <table class="metros">
                 <caption>{ caption }</caption>
                 <thead>
@@ -116,7 +116,7 @@ fn table(state: &UseReducerHandle<Cities>, rows: &[Row]) -> Html {
                 </thead>
                 <tbody>{ for rows.iter().map(row) }</tbody>
             </table>
-        </section>
+        </div>
     }
 }
 

@@ -143,7 +143,7 @@ fn table(state: &Compared) -> Html {
         html! { <ul>{ for names }</ul> }
     };
     html! {
-        <section class="scroll" aria-label={text::CAPTION} tabindex="0">
+        <div class="scroll" role="group" aria-label={text::CAPTION} tabindex="0">
             <table class="compared">
                 <caption>{ text::CAPTION }</caption>
                 <thead><tr><th scope="col">{ text::WHAT }</th>{ for roles.iter().map(head) }</tr></thead>
@@ -160,7 +160,7 @@ fn table(state: &Compared) -> Html {
                     { row(text::SHARED.to_owned(), &|id| html! { shared(&roles, id) }) }
                 </tbody>
             </table>
-        </section>
+        </div>
     }
 }
 
