@@ -1,5 +1,6 @@
 //! Calibration of the ranges on postings left out of the fit, so that p10 to p90 holds 80 %
-//! (split conformal prediction: Vovk, Gammerman and Shafer, 2005).
+//! (split conformal prediction: Vovk, Gammerman and Shafer, 2005). Whoever tests a calibrated range
+//! hands in the training part alone: the folds here are parts of what they are given.
 
 use super::levels::{Frame, Levels};
 use super::postings::Posting;
@@ -9,25 +10,22 @@ use super::statistics::{FOLDS, rounded};
 const HELD: f64 = 0.8;
 
 /// Fits that each leave out one fold.
-pub(super) struct Folds<'p> {
-    pub(super) postings: &'p [Posting],
-    pub(super) fits: Vec<Levels>,
-}
+struct Folds(Vec<Levels>);
 
-impl<'p> Folds<'p> {
-    pub(super) fn new(frame: &Frame, postings: &'p [Posting]) -> Self {
-        let fit = |out| frame.fit(postings.iter().filter(|posting| u64::from(posting.fold) != out));
-        Self { postings, fits: (0..FOLDS).map(fit).collect() }
+impl Folds {
+    fn new(frame: &Frame, postings: &[&Posting]) -> Self {
+        let others = |out| postings.iter().copied().filter(move |p| u64::from(p.fold) != out);
+        Self((0..FOLDS).map(|out| frame.fit(others(out))).collect())
     }
 
     /// Share of some left-out postings that p10 to p90 holds when spreads are multiplied.
     fn held(&self, frame: &Frame, chosen: &[&Posting], factor: f64) -> f64 {
-        let cells = self.fits.len() * frame.roles.len() * 4;
+        let cells = self.0.len() * frame.roles.len() * 4;
         let mut ends: Vec<Option<[f64; 2]>> = vec![None; cells];
         let mut inside = 0;
         for posting in chosen {
             let Some(role) = posting.role else { continue };
-            let fit = &self.fits[usize::from(posting.fold)];
+            let fit = &self.0[usize::from(posting.fold)];
             let cell = (usize::from(posting.fold) * frame.roles.len() + role) * 4 + posting.level;
             let [low, high] = *ends[cell].get_or_insert_with(|| {
                 let levels = &fit.roles[role];
@@ -54,17 +52,19 @@ impl<'p> Folds<'p> {
 
 /// Finds the corrections: one for each level, then one for each role with enough postings, drawn
 /// to 1 by how few they are.
-pub(super) fn calibrate<'a>(mut frame: Frame<'a>, postings: &[Posting]) -> Frame<'a> {
+pub(super) fn calibrate<'a>(frame: &Frame<'a>, postings: &[&Posting]) -> Frame<'a> {
+    let mut frame = frame.clone();
     let folds = Folds::new(&frame, postings);
     frame.by_level = std::array::from_fn(|level| {
         let known = |p: &&Posting| p.level == level && p.role.is_some();
-        let chosen: Vec<&Posting> = postings.iter().filter(known).collect();
+        let chosen: Vec<&Posting> = postings.iter().copied().filter(known).collect();
         folds.factor(&frame, &chosen, [90, 129])
     });
     let folds = Folds::new(&frame, postings);
     frame.by_role = (0..frame.roles.len())
         .map(|role| {
-            let chosen: Vec<&Posting> = postings.iter().filter(|p| p.role == Some(role)).collect();
+            let known = |p: &&Posting| p.role == Some(role);
+            let chosen: Vec<&Posting> = postings.iter().copied().filter(known).collect();
             let rows = chosen.len() as f64;
             if rows < *frame.settings.crowd_least {
                 return 1.0;

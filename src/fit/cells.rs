@@ -1,17 +1,20 @@
 //! Learning how pay varies over metros: mean and covariance of the occupations' log pay for each
 //! percentile, by expectation and maximisation (Dempster, Laird and Rubin, 1977), and the error of
-//! each published median when it is left out. Smoothing itself is `dataset::smooth`.
+//! each published median when it is hidden, with mean and covariance learnt without its metro.
+//! Smoothing itself is `dataset::smooth`.
 
 use super::linear::{Square, dot};
 use super::settings::Settings;
-use crate::dataset::{Cell, Published, Smoothing, log_people, noise, smooth};
+use super::statistics::by_two;
+use crate::dataset::{Cell, Published, Smoothing, log_people, smooth};
 use crate::tables::{SmoothingModel, Tables, packed_pay, people_code};
-use std::thread;
 
 /// Published pay by metro and occupation, as the program embeds it.
 pub(super) type Grid = Vec<Vec<Option<Published>>>;
 
 const MEDIAN: usize = 2;
+/// Parts of the metros that are left out in turn.
+const PARTS: usize = 10;
 /// The embedded covariance is in units of this.
 const UNIT: f64 = 1e-5;
 /// Covariance before anything is learnt: a metro moves all occupations, and each by itself.
@@ -32,15 +35,10 @@ pub(super) fn published(tables: &Tables) -> Grid {
     grid
 }
 
-/// Learns from the published pay; the percentiles are shared out between two threads.
+/// Learns from the published pay.
 pub(super) fn learn(grid: &Grid, settings: &Settings) -> SmoothingModel {
-    let one = |percentile| Learning::new(grid, settings, percentile).run(*settings.rounds);
-    let learnt: Vec<Learnt> = thread::scope(|scope| {
-        let other = scope.spawn(|| [3, 4].map(one));
-        let mut first = Vec::from([0, 1, 2].map(one));
-        first.extend(other.join().expect("learning does not panic"));
-        first
-    });
+    let one = |&percentile: &usize| Learning::new(grid, settings, percentile).run(*settings.rounds);
+    let learnt = by_two(&[0, 1, 2, 3, 4], one);
     let occupations = learnt[0].mean.len();
     let hundreds = |log: f64| (log.exp() / 100.0).round() as u32 * 100;
     SmoothingModel {
@@ -80,7 +78,11 @@ impl Learning {
                 seen.map(|(o, p)| (o, f64::from(p.log_pay[at]), noise(p))).collect()
             })
             .collect();
-        let size = grid.first().map_or(0, Vec::len);
+        Self::of(seen, grid.first().map_or(0, Vec::len))
+    }
+
+    /// Before the first round.
+    fn of(seen: Vec<Vec<(usize, f64, f64)>>, size: usize) -> Self {
         let mean = (0..size).map(|o| mean(seen.iter().flatten().filter(|c| c.0 == o).map(|c| c.1)));
         let mean = mean.collect();
         let covariance = Square::new(size, |i, j| START[0] + if i == j { START[1] } else { 0.0 });
@@ -164,28 +166,26 @@ pub(super) struct LeftOut {
     pub(super) expected: f64,
 }
 
-/// Every published median predicted from the others (Rasmussen and Williams, 2006, equation 5.12).
-pub(super) fn left_out(model: &SmoothingModel, grid: &Grid) -> Vec<LeftOut> {
-    with_smoothing(model, |smoothing| {
-        grid.iter().flat_map(|row| left_out_of(smoothing, row)).collect()
-    })
+/// Every published median predicted from the others of its metro (Rasmussen and Williams, 2006,
+/// equation 5.12), by what the metros of the other parts teach.
+pub(super) fn left_out(grid: &Grid, settings: &Settings) -> Vec<LeftOut> {
+    let parts: Vec<usize> = (0..PARTS).collect();
+    let hidden = by_two(&parts, |&part| {
+        let mut learning = Learning::new(grid, settings, MEDIAN);
+        let (mut hidden, mut seen) = (Vec::new(), Vec::new());
+        for (at, row) in learning.seen.into_iter().enumerate() {
+            if at % PARTS == part { hidden.push(row) } else { seen.push(row) }
+        }
+        learning = Learning::of(seen, learning.learnt.mean.len());
+        let learnt = learning.run(*settings.rounds);
+        hidden.iter().flat_map(|row| left_out_of(&learnt, row)).collect::<Vec<_>>()
+    });
+    hidden.into_iter().flatten().collect()
 }
 
-fn left_out_of(smoothing: &Smoothing, row: &[Option<Published>]) -> Vec<LeftOut> {
-    let covariance = Square::new(row.len(), |i, j| {
-        let (i, j) = (i.max(j), i.min(j));
-        f64::from(smoothing.covariance[MEDIAN][i * (i + 1) / 2 + j]) * UNIT
-    });
-    let published = row.iter().enumerate().filter_map(|(o, cell)| Some((o, (*cell)?)));
-    let seen: Vec<(usize, f64, f64)> = published
-        .map(|(o, p)| {
-            let noise = f64::from(noise(smoothing, MEDIAN, p.log_people));
-            (o, f64::from(p.log_pay[MEDIAN]), noise)
-        })
-        .collect();
-    let factor = factor(&covariance, &seen);
-    let mean = |o: usize| (f64::from(smoothing.mean[o][MEDIAN]) * 100.0).ln();
-    let mut pull: Vec<f64> = seen.iter().map(|&(o, y, _)| y - mean(o)).collect();
+fn left_out_of(learnt: &Learnt, seen: &[(usize, f64, f64)]) -> Vec<LeftOut> {
+    let factor = factor(&learnt.covariance, seen);
+    let mut pull: Vec<f64> = seen.iter().map(|&(o, y, _)| y - learnt.mean[o]).collect();
     factor.solve(&mut pull);
     let one = |(at, &(occupation, ..)): (usize, &(usize, f64, f64))| {
         let mut unit = vec![0.0; seen.len()];
@@ -207,4 +207,32 @@ fn with_smoothing<T>(model: &SmoothingModel, use_it: impl FnOnce(&Smoothing) -> 
         noise_of: model.noise_of.map(|noise| noise as f32),
         slope: model.slope.map(|slope| slope as f32),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a metro pays teaches nothing about the metros that are hidden with it, itself among
+    /// them.
+    #[test]
+    fn a_hidden_part_teaches_nothing() {
+        let settings = crate::fit::settings::read(std::path::Path::new("data")).unwrap();
+        let pay = |metro: usize, occupation: usize| {
+            let log_pay = 11.0 + 0.02 * ((metro * 7 + occupation * 3) % 11) as f32;
+            Some(Published { log_pay: [log_pay; 5], log_people: 6.0 })
+        };
+        let mut grid: Grid = (0..2 * PARTS).map(|m| (0..3).map(|o| pay(m, o)).collect()).collect();
+        let of_metro = |grid: &Grid, at: usize| -> Vec<f64> {
+            // Part by part: two metros a part, three occupations a metro.
+            let place = (at % PARTS) * 6 + (at / PARTS) * 3;
+            left_out(grid, &settings)[place..place + 3].iter().map(|one| one.off).collect()
+        };
+        let [same, other] = [PARTS, 1].map(|at| of_metro(&grid, at));
+        for cell in grid[0].iter_mut().flatten() {
+            cell.log_pay = [13.0; 5];
+        }
+        assert_eq!(of_metro(&grid, PARTS), same);
+        assert_ne!(of_metro(&grid, 1), other);
+    }
 }

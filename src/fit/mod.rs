@@ -85,13 +85,15 @@ fn fit(tables: &Tables, settings: &Settings, inputs: &inputs::Inputs) -> (Model,
         by_level: [1.0; 4],
         by_role: vec![1.0; tables.roles.len()],
     };
-    let frame = calibrate::calibrate(frame, &inputs.postings);
-    let levels = frame.fit(inputs.postings.iter());
-    let trial = scores::trial(&frame, &levels, &inputs.respondents);
-    let years = trial.choose();
-    let mut scores = scores::of_cells(tables, &cells::left_out(&smoothing, &grid));
-    scores.extend(scores::of_postings(&frame, &inputs.postings));
-    scores.extend(scores::of_survey(&trial, &years));
+    let postings: Vec<&postings::Posting> = inputs.postings.iter().collect();
+    let calibrated = calibrate::calibrate(&frame, &postings);
+    let levels = calibrated.fit(postings.iter().copied());
+    let trial = scores::trial(&calibrated, &levels, &inputs.respondents);
+    let curves = trial.curves();
+    let years = trial.choose(&curves, None).curve.clone();
+    let mut scores = scores::of_cells(tables, &cells::left_out(&grid, settings));
+    scores.extend(scores::of_postings(&frame, &postings));
+    scores.extend(scores::of_survey(&trial, &curves));
     scores.extend(work_mode::scores(&inputs.postings));
     let learnt = Learnt {
         tables,

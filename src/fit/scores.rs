@@ -1,13 +1,13 @@
 //! How well the fit does on data left out of it, in numbers with words.
 
-use super::calibrate::Folds;
+use super::calibrate::calibrate;
 use super::cells::LeftOut;
 use super::levels::{Frame, Levels};
 use super::postings::{LEVELS, Posting};
-use super::statistics::{five, median, pinball, rounded};
+use super::statistics::{FOLDS, by_two, five, median, pinball, rounded};
 use super::survey::Respondent;
-use super::years::{Trial, mean};
-use crate::tables::{ScoreRow, TITLE, Tables, YearsModel, goal};
+use super::years::{Curve, Trial, mean};
+use crate::tables::{ScoreRow, TITLE, Tables, goal};
 use std::collections::BTreeMap;
 
 /// Claimed shares of a band and where its ends stand among the kept quantiles.
@@ -78,15 +78,21 @@ struct Tested<'p> {
     below: bool,
 }
 
-/// Cross-validated scores of the postings, and those of the last year from the years before.
-pub(super) fn of_postings(frame: &Frame, postings: &[Posting]) -> Vec<ScoreRow> {
-    let folds = Folds::new(frame, postings);
-    let mut tested = Vec::new();
-    for (fold, fit) in folds.fits.iter().enumerate() {
-        let out = |p: &&Posting| usize::from(p.fold) == fold;
-        let (test, training): (Vec<_>, Vec<&Posting>) = folds.postings.iter().partition(out);
-        tested.extend(test_on(frame, fit, test, &training));
-    }
+/// Cross-validated scores of the postings, and those of the last year from the years before. The
+/// corrections of the ranges, too, are learnt from each training part alone.
+pub(super) fn of_postings(frame: &Frame, postings: &[&Posting]) -> Vec<ScoreRow> {
+    let last = postings.iter().map(|posting| posting.year).max();
+    let mut splits: Vec<(Vec<&Posting>, Vec<&Posting>)> = (0..FOLDS)
+        .map(|fold| postings.iter().partition(|p| u64::from(p.fold) == fold))
+        .chain([postings.iter().partition(|p| Some(p.year) == last)])
+        .collect();
+    splits.retain(|(_, training)| !training.is_empty());
+    let mut tested = by_two(&splits, |(test, training)| {
+        let frame = calibrate(frame, training);
+        test_on(&frame, &frame.fit(training.iter().copied()), test, training)
+    });
+    let recent = (tested.len() > FOLDS as usize).then(|| tested.pop()).flatten();
+    let tested: Vec<Tested> = tested.into_iter().flatten().collect();
     let mut scores = overall("postings", "left-out postings", &tested);
     for (at, level) in LEVELS.iter().enumerate() {
         let id = format!("postings.held.{}", level.to_lowercase());
@@ -102,15 +108,11 @@ pub(super) fn of_postings(frame: &Frame, postings: &[Posting]) -> Vec<ScoreRow> 
         let what = format!("Left-out postings in the band that should hold {claimed} %.");
         scores.push(held(&format!("calibration.{claimed}"), &what, at, tested.iter()));
     }
-    let last = postings.iter().map(|posting| posting.year).max();
-    let (test, training): (Vec<_>, Vec<_>) = postings.iter().partition(|p| Some(p.year) == last);
-    if !training.is_empty() {
-        let fit = frame.fit(training.iter().copied());
-        let tested = test_on(frame, &fit, test, &training);
+    if let Some(recent) = recent {
         scores.extend(overall(
             "recent",
             "postings of the last year, fitted on the years before",
-            &tested,
+            &recent,
         ));
     }
     scores
@@ -119,11 +121,11 @@ pub(super) fn of_postings(frame: &Frame, postings: &[Posting]) -> Vec<ScoreRow> 
 fn test_on<'p>(
     frame: &Frame,
     fit: &Levels,
-    test: Vec<&'p Posting>,
+    test: &[&'p Posting],
     training: &[&Posting],
 ) -> Vec<Tested<'p>> {
     let mut groups: BTreeMap<(&str, usize), Vec<&Posting>> = BTreeMap::new();
-    for posting in test.into_iter().filter(|posting| posting.role.is_some()) {
+    for &posting in test.iter().filter(|posting| posting.role.is_some()) {
         groups.entry((&posting.title, posting.level)).or_default().push(posting);
     }
     let mut tested = Vec::new();
@@ -239,15 +241,15 @@ pub(super) fn trial<'a>(
     Trial { settings, respondents, mixture: &frame.places[role].mixture, senior }
 }
 
-/// How the chosen curve does on respondents left out.
-pub(super) fn of_survey(trial: &Trial, curve: &YearsModel) -> Vec<ScoreRow> {
-    let outcome = trial.test(curve, &trial.settings.survey_spreads);
+/// How a curve does on respondents who were left out when it was chosen.
+pub(super) fn of_survey(trial: &Trial, curves: &[Curve]) -> Vec<ScoreRow> {
+    let outcome = trial.nested(curves);
     let (loss, own) = (mean(&outcome.losses), trial.own_quantiles());
     let n = outcome.losses.len();
     vec![
         score(
             "survey.loss",
-            "Mean pinball loss on left-out respondents by years of coding, with one scale and spread free.",
+            "Mean pinball loss on left-out respondents by years of coding, with curve, scale and spread of the others.",
             rounded(loss, 1),
             "dollars",
             n,

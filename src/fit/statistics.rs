@@ -81,6 +81,17 @@ pub(super) fn median(values: &mut [f64]) -> f64 {
     quantile(values, 0.5)
 }
 
+/// The outcomes of all items in their order, worked out by two threads.
+pub(super) fn by_two<T: Sync, R: Send>(items: &[T], one: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let (first, second) = items.split_at(items.len().div_ceil(2));
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| second.iter().map(&one).collect::<Vec<R>>());
+        let mut all: Vec<R> = first.iter().map(&one).collect();
+        all.extend(second.join().expect("no work of a fit panics"));
+        all
+    })
+}
+
 /// A number to so many decimals, as it is written.
 pub(super) fn rounded(number: f64, decimals: i32) -> f64 {
     let unit = 10_f64.powi(decimals);

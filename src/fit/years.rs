@@ -2,7 +2,7 @@
 
 use super::places::Mixture;
 use super::settings::Settings;
-use super::statistics::{FOLDS, five, pinball};
+use super::statistics::{FOLDS, by_two, five, pinball};
 use super::survey::Respondent;
 use crate::tables::YearsModel;
 use std::collections::BTreeMap;
@@ -16,7 +16,15 @@ pub(super) struct Trial<'a> {
     pub(super) senior: f64,
 }
 
-/// How a curve does on respondents left out of its scale.
+/// A curve that is tried, with its losses.
+pub(super) struct Curve {
+    pub(super) curve: YearsModel,
+    groups: Vec<Group>,
+    /// Loss of each fold, for each spread and scale.
+    sums: Vec<((usize, f64), [f64; FOLDS as usize])>,
+}
+
+/// How curves do on respondents left out of what was learnt; the respondents in their order.
 pub(super) struct Outcome {
     /// Loss of each respondent, in dollars.
     pub(super) losses: Vec<f64>,
@@ -39,24 +47,38 @@ pub(super) fn years_to(curve: &YearsModel, score: f64) -> f64 {
 }
 
 impl Trial<'_> {
+    /// Every curve to be tried.
+    pub(super) fn curves(&self) -> Vec<Curve> {
+        let straights = self.settings.straight_grid.iter();
+        let bends = self.settings.bend_grid.iter();
+        let pairs = straights.flat_map(|&straight| bends.clone().map(move |&bend| (straight, bend)));
+        by_two(&pairs.collect::<Vec<_>>(), |&(straight, bend)| {
+            let curve = self.curve(straight, bend);
+            let groups = self.groups(&curve, &self.settings.survey_spreads);
+            let sums = self.sums(&groups);
+            Curve { curve, groups, sums }
+        })
+    }
+
     /// The plainest curve that does as well as the best within two standard errors: the one that
-    /// gains least by 15 years.
-    pub(super) fn choose(&self) -> YearsModel {
-        let mut tried: Vec<(YearsModel, Vec<f64>)> = Vec::new();
-        for &straight in self.settings.straight_grid.iter() {
-            for &bend in self.settings.bend_grid.iter() {
-                let curve = self.curve(straight, bend);
-                let losses = self.test(&curve, &self.settings.survey_spreads).losses;
-                tried.push((curve, losses));
-            }
-        }
-        let by_loss = |a: &&(_, Vec<f64>), b: &&(_, Vec<f64>)| mean(&a.1).total_cmp(&mean(&b.1));
+    /// gains least by 15 years. Respondents of a hidden fold have no say.
+    pub(super) fn choose<'c>(&self, curves: &'c [Curve], hidden: Option<u8>) -> &'c Curve {
+        let folds: Vec<u8> = (0..FOLDS as u8).filter(|&fold| Some(fold) != hidden).collect();
+        let losses = |curve| self.outcome(folds.iter().map(|&fold| (fold, curve)), hidden).losses;
+        let tried: Vec<_> = curves.iter().map(|curve| (curve, losses(curve))).collect();
+        let by_loss =
+            |a: &&(_, Vec<f64>), b: &&(_, Vec<f64>)| mean(&a.1).total_cmp(&mean(&b.1));
         let best = tried.iter().min_by(by_loss).map(|(_, losses)| losses.clone());
         let best = best.unwrap_or_default();
         let good = tried.into_iter().filter(|(_, losses)| as_good(losses, &best));
-        let gain = |curve: &YearsModel| gained(curve, 15.0);
+        let gain = |curve: &Curve| gained(&curve.curve, 15.0);
         let least = good.min_by(|(a, _), (b, _)| gain(a).total_cmp(&gain(b)));
-        least.map_or_else(|| self.curve(5.0, 5.0), |(curve, _)| curve)
+        least.map_or(&curves[0], |(curve, _)| curve)
+    }
+
+    /// Each fold by the curve that the others choose, with the scale and spread of the others.
+    pub(super) fn nested(&self, curves: &[Curve]) -> Outcome {
+        self.outcome((0..FOLDS as u8).map(|fold| (fold, self.choose(curves, Some(fold)))), None)
     }
 
     fn curve(&self, straight: f64, bend: f64) -> YearsModel {
@@ -69,35 +91,56 @@ impl Trial<'_> {
         }
     }
 
-    /// Cross-validates a curve: in each training part only a scale and one of the spreads are free.
-    pub(super) fn test(&self, curve: &YearsModel, spreads: &[f64]) -> Outcome {
-        let groups = self.groups(curve, spreads);
+    /// The loss of every fold under each spread and scale.
+    fn sums(&self, groups: &[Group]) -> Vec<((usize, f64), [f64; FOLDS as usize])> {
         let [low, high, step] = *self.settings.scale_grid;
         let count = ((high - low) / step).round() as i32;
-        let mut outcome = Outcome { losses: vec![0.0; self.respondents.len()], held: 0.0 };
-        let mut held = 0;
-        for out in 0..FOLDS as u8 {
-            let mut best = (f64::INFINITY, 1.0, 0);
-            for spread in 0..spreads.len() {
-                for at in 0..=count {
-                    let scale = (low + step * f64::from(at)).exp();
-                    let loss: f64 = groups.iter().map(|g| g.loss(self, out, spread, scale)).sum();
-                    if loss < best.0 {
-                        best = (loss, scale, spread);
-                    }
+        let spreads = 0..self.settings.survey_spreads.len();
+        let scales = |spread| {
+            (0..=count).map(move |at| (spread, (low + step * f64::from(at)).exp()))
+        };
+        let sum = |(spread, scale): (usize, f64)| {
+            let mut sums = [0.0; FOLDS as usize];
+            for group in groups {
+                let five = group.quantiles[spread].map(|pay| pay * scale);
+                for one in group.members.iter().map(|&at| &self.respondents[at]) {
+                    sums[usize::from(one.fold)] += pinball(one.pay, &five);
                 }
             }
-            for group in &groups {
-                let five = group.quantiles[best.2].map(|pay| pay * best.1);
+            ((spread, scale), sums)
+        };
+        spreads.flat_map(scales).map(sum).collect()
+    }
+
+    /// Folds by a curve each, whose scale and spread are learnt from the other folds but a hidden
+    /// one.
+    fn outcome<'c>(
+        &self,
+        folds: impl Iterator<Item = (u8, &'c Curve)>,
+        hidden: Option<u8>,
+    ) -> Outcome {
+        let mut losses = vec![f64::NAN; self.respondents.len()];
+        let mut held = 0;
+        for (out, curve) in folds {
+            let others = |sums: &[f64; FOLDS as usize]| -> f64 {
+                let known = (0_u8..).zip(sums).filter(|&(fold, _)| fold != out && Some(fold) != hidden);
+                known.map(|(_, sum)| sum).sum()
+            };
+            let by_loss = |a: &&(_, _), b: &&(_, _)| others(&a.1).total_cmp(&others(&b.1));
+            let best = curve.sums.iter().min_by(by_loss);
+            let (spread, scale) = best.map_or((0, 1.0), |&(best, _)| best);
+            for group in &curve.groups {
+                let five = group.quantiles[spread].map(|pay| pay * scale);
                 for &at in group.members.iter().filter(|&&at| self.respondents[at].fold == out) {
                     let pay = self.respondents[at].pay;
-                    outcome.losses[at] = pinball(pay, &five);
+                    losses[at] = pinball(pay, &five);
                     held += usize::from((five[0]..=five[4]).contains(&pay));
                 }
             }
         }
-        outcome.held = held as f64 / self.respondents.len() as f64;
-        outcome
+        losses.retain(|loss| !loss.is_nan());
+        let held = f64::from(held as u32) / losses.len().max(1) as f64;
+        Outcome { losses, held }
     }
 
     /// Respondents with the same years of work, and the quantiles that the curve gives them.
@@ -137,15 +180,6 @@ struct Group {
     members: Vec<usize>,
     /// For each spread.
     quantiles: Vec<[f64; 5]>,
-}
-
-impl Group {
-    /// Loss of the members outside a fold.
-    fn loss(&self, trial: &Trial, out: u8, spread: usize, scale: f64) -> f64 {
-        let five = self.quantiles[spread].map(|pay| pay * scale);
-        let members = self.members.iter().map(|&at| &trial.respondents[at]);
-        members.filter(|one| one.fold != out).map(|one| pinball(one.pay, &five)).sum()
-    }
 }
 
 pub(super) fn mean(values: &[f64]) -> f64 {
