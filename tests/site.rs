@@ -137,6 +137,15 @@ fn the_method_page_tells_every_score_source_and_release() {
         let row = tables().scores.iter().find(|row| row.id == id).unwrap_or_else(|| panic!("{id}"));
         assert!(text.contains(what) && text.contains(&method::score(row.value, &row.unit)), "{id}");
     }
+    for row in &tables().scores {
+        let value = method::with_error(row.value, &row.unit, row.error);
+        assert!(text.contains(&row.what) && text.contains(&value), "{}", row.id);
+    }
+    let model = &tables().model;
+    let (years, place) = (&model.years, &model.place);
+    for judged in method::judged(years.slope, years.senior, years.most, place.damp, place.spread) {
+        assert!(text.contains(&judged), "{judged}");
+    }
     for source in &tables().sources {
         for part in [&source.title, &source.publisher, &source.licence] {
             assert!(text.contains(part.as_str()), "{}: {part}", source.id);
@@ -151,6 +160,34 @@ fn the_method_page_tells_every_score_source_and_release() {
     let dots = all.iter().filter(|one| one.name == "circle" && one.attribute("r") == Some("5"));
     let levels = tables().scores.iter().filter(|row| row.id.starts_with("calibration."));
     assert_eq!(dots.count(), levels.count(), "one dot a range");
+}
+
+/// What the start page says of remote work is what the scores say: a difference is clear beyond two
+/// standard errors.
+#[test]
+fn remote_work_paid_less_in_one_year_alone() {
+    let clear = |year: u32| {
+        let id = format!("work_mode.{year}");
+        let row = tables().scores.iter().find(|row| row.id == id).unwrap();
+        (row.value.abs() > 2.0 * row.error.unwrap()).then_some(row.value < 0.0)
+    };
+    assert_eq!([2023, 2024, 2025].map(clear), [None, Some(true), None], "{}", page::NO_WORK_MODE);
+    let text = method::with_error(-0.051, "log pay", Some(0.006));
+    assert_eq!(text, "−5.0% ± 0.6");
+}
+
+/// No label of the calibration picture reaches over its edge.
+#[test]
+fn the_calibration_picture_is_wide_enough() {
+    let all = body("/method/");
+    let figure = all.iter().position(|one| one.attribute("class") == Some("chart square")).unwrap();
+    let svg = all[figure..].iter().find(|one| one.name == "svg").unwrap();
+    let number = |text: &str| text.parse::<f64>().unwrap();
+    let width = number(svg.attribute("viewBox").unwrap().split(' ').nth(2).unwrap());
+    for label in all[figure..].iter().filter(|one| one.attribute("text-anchor") == Some("middle")) {
+        let half = label.text.len() as f64 * 8.0 / 2.0;
+        assert!(number(label.attribute("x").unwrap()) + half <= width, "{}", label.text);
+    }
 }
 
 #[test]

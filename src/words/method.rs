@@ -57,7 +57,9 @@ pub const STEPS: [(&str, &str); 5] = [
     (
         "People still differ",
         "Two people with the same answers are not paid the same. The answer is therefore a range, \
-         made so that it holds the people it says it holds on postings that it has not seen.",
+         made so that it holds as many as it says on postings of the whole country that it has not \
+         seen. Postings name no city, so the narrower range of one metro area rests on a judgement \
+         that we cannot test.",
     ),
 ];
 
@@ -91,13 +93,40 @@ pub const COUNTRY_FORMULA: &str = "For the whole country there is no single L. W
 /// Heading of the table of fitted values.
 pub const FITTED: &str = "Fitted values";
 
-/// `Each of the first 5 years adds 0.15 to the score; …`
-pub fn years(slope: f64, straight: f64, bend: f64, most: f64, senior: f64) -> String {
+/// What the survey says of years.
+pub fn years(straight: f64, bend: f64) -> String {
     format!(
-        "Each of the first {straight} years adds {slope} to the score. After that each year adds \
-         less than the one before: in {bend} years the gain falls to about a third. After {most} \
-         years nothing is added. Senior level stands at {senior} years."
+        "Each of the first {straight} years adds the same to the score. After that each year adds \
+         less than the one before: in {bend} years the gain falls to about a third. Both numbers \
+         are from the survey: the plainest pair that does as well as the best. Roles and levels are \
+         from postings."
     )
+}
+
+/// Heading of the values that people chose.
+pub const JUDGED: &str = "Values set by judgement";
+/// Before their list.
+pub const JUDGED_LEAD: &str = "No data we have can settle these five. They are chosen by hand; data/fit.json has \
+     the reasons, and smaller choices with theirs.";
+
+/// What was chosen, in the order of its effect.
+pub fn judged(slope: f64, senior: f64, most: f64, damp: f64, spread: f64) -> [String; 5] {
+    [
+        format!(
+            "Each of the first years adds {slope} to the score. It is the most that keeps the gain \
+             of every year below 8%, so that limit, listed among the tests, is met by construction."
+        ),
+        format!("Senior level stands at {senior} years."),
+        format!("After {most} years nothing is added."),
+        format!(
+            "A city keeps {:.0}% of its distance from the places where the role’s jobs are.",
+            100.0 * damp
+        ),
+        format!(
+            "People in one place spread {spread} times as far as postings of the whole country do, \
+             once the place is taken out."
+        ),
+    ]
 }
 
 /// What an education moves.
@@ -112,22 +141,14 @@ pub fn education(name: &str, rows: u32, score: f64, error: f64) -> String {
 /// Before the list of education.
 pub const EDUCATION: &str = "Education adds to the score, with its standard error:";
 
-/// How far a city is moved, and how people spread.
-pub fn place(damp: f64, spread: f64) -> String {
-    format!(
-        "A city keeps {:.0}% of its distance from the places where the role’s jobs are. People in \
-         one place spread {spread} times as far as postings of the whole country do, once the place \
-         is taken out. Both are judgements, with their reasons in data/fit.json: no data we have \
-         can settle them.",
-        100.0 * damp
-    )
-}
-
 /// Above the table of tests.
-pub const TESTED_LEAD: &str = "The fit never saw what it is tested on. Postings are split into parts so that \
-     the two ends of one advertised range never fall on both sides; each part is left out once and \
-     predicted from the rest. A metro area’s own figure is hidden and predicted from its other \
-     occupations.";
+pub const TESTED_LEAD: &str = "Nothing is fitted on what it is tested on. Postings are split into five parts so \
+     that the two ends of one advertised range never fall on both sides; each part is left out once \
+     and predicted, ranges included, from the rest. The latest postings are predicted from earlier \
+     years only. A metro area’s own figure is hidden and predicted from its other occupations, by \
+     what other metro areas teach. Survey answers are predicted by a curve chosen without them. \
+     What people chose by judgement was chosen with all data in view. Ranges are tested for the \
+     whole country alone, since postings name no city.";
 /// Caption of the table of tests.
 pub const TESTED_CAPTION: &str = "Results of the latest fit";
 /// Heads of the table of tests.
@@ -172,14 +193,45 @@ pub const TESTS: [(&str, &str, &str); 13] = [
     ("country.outside", "Country figures outside those of all metro areas", "figures"),
 ];
 
-/// A score as people read it: `80.3%`, `0.999 ×`, `0`.
+/// A score as people read it: `80.3%`, `0.999 ×`, `$16,303`, `0`.
 pub fn score(value: f64, unit: &str) -> String {
     match unit {
+        "log pay" => change(value),
+        "dollars" => format!("${}", super::grouped(value.round() as u32)),
         "share" => format!("{:.1}%", 100.0 * value),
         "ratio" => format!("{value:.3} ×"),
         _ => format!("{value}"),
     }
 }
+
+/// A change of log pay: `+0.6%`, `−5.0%`
+fn change(log: f64) -> String {
+    let sign = if log < 0.0 { "−" } else { "+" };
+    format!("{sign}{:.1}%", 100.0 * log.exp_m1().abs())
+}
+
+/// A score with its standard error: `−5.0% ± 0.6`
+pub fn with_error(value: f64, unit: &str, error: Option<f64>) -> String {
+    let value = score(value, unit);
+    match error {
+        Some(error) => format!("{value} ± {:.1}", 100.0 * error.exp_m1()),
+        None => value,
+    }
+}
+
+/// Heading of the comparison by place of work.
+pub const REMOTE: &str = "Remote work";
+/// Below it.
+pub const REMOTE_LEAD: &str = "Pay of wholly remote postings above that of postings on site, at the same title \
+     and level, with its standard error. Where the employer is differs too and cannot be told apart \
+     from it, and only one year shows a clear difference. So we do not use it.";
+/// Heads of its table.
+pub const REMOTE_HEADS: [&str; 3] = ["Year", "Remote above on site", "Postings"];
+
+/// Opens the table of all scores.
+pub const ALL_SCORES: &str = "Every score of the latest fit";
+/// Heads of that table.
+pub const ALL_HEADS: [&str; 4] = ["Score", "Result", "Goal", "Tested on"];
 
 /// `at most 1.03 ×`, `78% to 82%`
 pub fn goal([least, most]: [f64; 2], unit: &str) -> String {
@@ -272,8 +324,9 @@ pub const LIMITS: [(&str, &str); 8] = [
 ];
 
 /// Above the list of sources.
-pub const SOURCES_LEAD: &str = "Data we use, with its licence and dates. “Fetched” is when we took it, \
-     “confirmed” when we last looked that nothing newer had come out.";
+pub const SOURCES_LEAD: &str = "The data behind the calculator and the pages of roles, cities and skills, each with \
+     its licence and dates. “Fetched” is when we took it, “confirmed” when we last looked that nothing \
+     newer had come out.";
 
 /// `Published 2025-07. Fetched 2026-11-20, confirmed 2026-11-21. Licence: ODbL 1.0.`
 pub fn source(published: &str, retrieved: &str, confirmed: &str, licence: &str) -> String {
@@ -295,7 +348,7 @@ pub const ARTICLES: &str = "Articles whose claims we show beside the estimate";
 pub const DATA: &str = "Data";
 
 /// Above the commands.
-pub const AGAIN_LEAD: &str = "The code is open. In a clone of it, with the published files in a folder DIR \
+pub const AGAIN_LEAD: &str = "With a clone of the code, and the published files in a folder DIR \
      (data/README.md lists them):";
 /// The commands, each with what it does.
 pub const COMMANDS: [(&str, &str); 4] = [

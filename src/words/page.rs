@@ -99,7 +99,7 @@ pub const TO_QUOTE: &str = "To quote:";
 /// Below the reasons: where the method is.
 pub const METHOD_LINK: &str = "How the method works, and how well it did when tested";
 /// Below the reasons: what was looked at and left out.
-pub const NO_WORK_MODE: &str = "We do not ask whether you work remotely. Among postings of the same job and level, remote ones paid a little less in one year and as much in others: no steady effect.";
+pub const NO_WORK_MODE: &str = "We do not ask whether you work remotely. At the same title and level, remote postings paid less in 2024, with no clear difference in 2023 and 2025.";
 
 /// Caption of the table of percentiles.
 pub const PERCENTILE_CAPTION: &str = "The same figures as a table";

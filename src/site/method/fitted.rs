@@ -1,4 +1,4 @@
-//! The formula, what stands for what, and the values that the fit found.
+//! The formula, what stands for what, the values that the fit found and those that people chose.
 
 use crate::site::shared;
 use crate::tables::Model;
@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 /// Names of the levels of education, as the model has them, in words.
 const EDUCATION: [(&str, &str); 4] = [
-    ("none", "No degree"),
+    ("none", "No bachelor’s degree, or no answer"),
     ("bachelors", "Bachelor’s degree"),
     ("masters", "Master’s degree"),
     ("doctorate", "Doctorate"),
@@ -15,7 +15,10 @@ const EDUCATION: [(&str, &str); 4] = [
 
 pub(super) fn formula(model: &Model) -> Html {
     let years = &model.years;
-    let years = text::years(years.slope, years.straight, years.bend, years.most, years.senior);
+    let place = &model.place;
+    let judged =
+        text::judged(years.slope, years.senior, years.most, place.damp, place.spread);
+    let years = text::years(years.straight, years.bend);
     let education = model.education.iter().map(|row| {
         let name =
             EDUCATION.iter().find(|(id, _)| *id == row.education).map_or("", |(_, name)| name);
@@ -30,7 +33,9 @@ pub(super) fn formula(model: &Model) -> Html {
             <p>{ years }</p>
             <p>{ text::EDUCATION }</p>
             <ul>{ for education }</ul>
-            <p>{ text::place(model.place.damp, model.place.spread) }</p>
+            <h3>{ text::JUDGED }</h3>
+            <p>{ text::JUDGED_LEAD }</p>
+            { shared::list(judged.into_iter().map(|one| html! { one })) }
         </>
     }
 }

@@ -7,6 +7,8 @@ use yew::prelude::*;
 
 /// Ids of the calibration's scores end in the part that a range should hold, in hundredths.
 const CALIBRATION: &str = "calibration.";
+/// Those of remote work end in the year of the postings.
+const REMOTE: &str = "work_mode.";
 
 pub(super) fn tested(tables: &Tables) -> Html {
     let scores = &tables.scores;
@@ -21,6 +23,13 @@ pub(super) fn tested(tables: &Tables) -> Html {
         let value = text::score(row.value, &row.unit);
         Some([html! { title }, html! { value }, html! { words::grouped(row.n) }])
     });
+    let remote = scores.iter().filter_map(|row| {
+        let year = row.id.strip_prefix(REMOTE)?;
+        Some([html! { year }, html! { result(row) }, html! { words::grouped(row.n) }])
+    });
+    let all = scores.iter().map(|row| {
+        [html! { &row.what }, html! { result(row) }, goal(row), html! { words::grouped(row.n) }]
+    });
     html! {
         <>
             <p>{ text::TESTED_LEAD }</p>
@@ -29,8 +38,20 @@ pub(super) fn tested(tables: &Tables) -> Html {
             <h3>{ text::CALIBRATION }</h3>
             <p>{ text::CALIBRATION_LEAD }</p>
             { calibration(scores) }
+            <h3>{ text::REMOTE }</h3>
+            <p>{ text::REMOTE_LEAD }</p>
+            { shared::table(text::REMOTE, text::REMOTE_HEADS, remote) }
+            <details>
+                <summary>{ text::ALL_SCORES }</summary>
+                { shared::table(text::ALL_SCORES, text::ALL_HEADS, all) }
+            </details>
         </>
     }
+}
+
+/// A score with its standard error, if it has one.
+fn result(row: &ScoreRow) -> String {
+    text::with_error(row.value, &row.unit, row.error)
 }
 
 /// The goal of a score and whether it is met.
@@ -63,7 +84,8 @@ fn calibration(scores: &[ScoreRow]) -> Html {
         .collect();
     let x = |part: f64| format!("{:.1}", EDGE + part * SIDE);
     let y = |part: f64| format!("{:.1}", EDGE / 4.0 + (1.0 - part) * SIDE);
-    let size = format!("0 0 {0} {0}", SIDE + EDGE * 1.25);
+    // On the right there is room for half of the last label.
+    let size = format!("0 0 {} {}", SIDE + EDGE * 1.5, SIDE + EDGE * 1.25);
     let tick = |part: f64| {
         let label = format!("{:.0}%", 100.0 * part);
         html! {
