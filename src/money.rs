@@ -15,10 +15,11 @@ impl Money {
         self.0
     }
 
-    /// Reads an amount as people type it: `185000`, `$185,000`, `185k`, `185.5 K`.
+    /// Reads an amount as people type it: `185000`, `$185,000`, `185 000`, `185k`, `185.5 K`. What
+    /// is more than two billion dollars is read as the most that can be held.
     ///
     /// # Errors
-    /// When the text is no such amount, or more than two billion dollars.
+    /// When the text is no such amount.
     pub fn parse(typed: &str) -> Result<Self, NotAnAmount> {
         let text = typed.trim();
         let text = text.strip_prefix('$').unwrap_or(text).trim();
@@ -28,9 +29,10 @@ impl Money {
         };
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
         let number = |digits: &str| -> Option<i64> {
-            let plain: String = digits.chars().filter(|&letter| letter != ',').collect();
-            let all = !plain.is_empty() && plain.len() < 12;
-            (all && plain.bytes().all(|byte| byte.is_ascii_digit())).then(|| plain.parse().ok())?
+            let between = |letter: &char| matches!(letter, ',' | ' ' | '\u{a0}' | '\u{202f}');
+            let plain: String = digits.chars().filter(|letter| !between(letter)).collect();
+            let all = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit());
+            all.then(|| plain.parse().unwrap_or(i64::MAX).min(1 << 40))
         };
         let whole = number(whole).ok_or(NotAnAmount)? * unit;
         let part = match part {
@@ -40,7 +42,7 @@ impl Money {
                 number(part.get(..9).unwrap_or(part)).ok_or(NotAnAmount)? * unit / scale
             }
         };
-        i32::try_from(whole + part).map(Self).map_err(|_| NotAnAmount)
+        Ok(Self(i32::try_from(whole + part).unwrap_or(i32::MAX)))
     }
 
     /// The amount rounded to the nearest multiple of `step` dollars, halves upward.
@@ -80,12 +82,14 @@ mod tests {
             ("$ 185.5 K", 185_500),
             ("99.99", 99),
             ("0", 0),
+            ("$185 000", 185_000),
+            ("185\u{a0}000", 185_000),
+            ("3000000000", i32::MAX),
+            ("99999999999999999999999k", i32::MAX),
         ] {
             assert_eq!(Money::parse(typed), Ok(Money::dollars(dollars)), "{typed}");
         }
-        for typed in
-            ["", "$", "k", "-5", "1e5", "12a", "1.2.3", "99999999999999", "3000000000", "½"]
-        {
+        for typed in ["", "$", "k", "-5", "1e5", "12a", "1.2.3", "½"] {
             assert_eq!(Money::parse(typed), Err(NotAnAmount), "{typed}");
         }
     }

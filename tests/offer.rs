@@ -46,7 +46,11 @@ fn an_offer_is_read_as_people_write_it_or_refused_with_the_reason() {
     for text in ["185000", "185,000", "$185,000", "185k", " 185K ", "$185k"] {
         assert_eq!(parse(text), Ok(Money::dollars(185_000)), "{text}");
     }
+    for text in ["185 000", "$185 000", "185\u{202f}000"] {
+        assert_eq!(parse(text), Ok(Money::dollars(185_000)), "{text}");
+    }
     assert_eq!(parse("90"), Err(OfferError::TooLow));
+    assert_eq!(parse("99999999999"), Err(OfferError::TooHigh));
     assert_eq!(parse("5m"), parse("lots"));
     assert_eq!(parse("3000000"), Err(OfferError::TooHigh));
     for error in [OfferError::NotAnAmount, OfferError::TooLow, OfferError::TooHigh] {
@@ -67,6 +71,37 @@ fn confidence_is_capped_by_the_evidence() {
         assert!(loose.between[0] < firm.between[0] && loose.between[1] > firm.between[1]);
         assert!(!loose.sure, "{loose:?}");
         assert!(words::verdict(&loose).contains("does not carry"));
+    }
+}
+
+/// Nothing lies between a percentile and itself, and the ends are not told finer than they are known.
+#[test]
+fn the_ends_are_said_as_ends() {
+    let (profile, answer) = of(0, Place::Country, 5);
+    for (pay, wanted) in [
+        (LEAST, "the 1st percentile or below: at most 1 in 100"),
+        (MOST, "the 99th percentile or above: at least 99 in 100"),
+    ] {
+        let said = words::verdict(&judge(&answer, pay));
+        assert!(said.contains(wanted) && !said.contains("between"), "{said}");
+    }
+    let quote = words::quote(Dataset::embedded(), &profile, &answer);
+    assert!(quote.contains("Base pay that employers post"), "{quote}");
+    let evidence = words::evidence(Dataset::embedded(), &answer);
+    assert!(!evidence.contains(Dataset::embedded().period), "{evidence}");
+    let (profile, answer) = of(0, city(0), 5);
+    let quote = words::quote(Dataset::embedded(), &profile, &answer);
+    assert!(!quote.contains("post"), "{quote}");
+}
+
+/// “Only” where much is borrowed, “mostly” where little is.
+#[test]
+fn support_is_said_as_strong_as_it_is() {
+    let dataset = Dataset::embedded();
+    for id in dataset.role_ids() {
+        let (said, fit) = (words::support(dataset, id), &dataset.role(id).fit);
+        assert_eq!(said.contains("only on"), fit.rows > 0 && fit.own < 0.795, "{said}");
+        assert!(!said.contains("mostly") || fit.own >= 0.795, "{said}");
     }
 }
 

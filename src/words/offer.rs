@@ -2,7 +2,7 @@
 
 use super::{about, exact, ordinal};
 use crate::dataset::Dataset;
-use crate::estimate::Estimate;
+use crate::estimate::{Estimate, Evidence};
 use crate::offer::{LEAST, MOST, OfferError, Standing, Verdict};
 use crate::profile::Profile;
 
@@ -31,14 +31,22 @@ pub fn verdict(verdict: &Verdict) -> String {
         Standing::Above => "above the likely range",
         Standing::FarAbove => "far above the middle, over what 9 in 10 earn",
     };
+    // Beyond the 1st and the 99th nothing is told apart.
+    let (end, bound) = match verdict.percentile {
+        ..=1 => (" or below", "at most "),
+        99.. => (" or above", "at least "),
+        _ => ("", ""),
+    };
     let first = format!(
-        "{} is about the {} percentile: {} in 100 people with the same answers earn less. That is \
-         {standing}.",
+        "{} is about the {} percentile{end}: {bound}{} in 100 people with the same answers earn \
+         less. That is {standing}.",
         exact(verdict.pay),
         ordinal(u32::from(verdict.percentile)),
         verdict.percentile
     );
-    if verdict.sure {
+    if low == high {
+        format!("{first} The evidence carries that much.")
+    } else if verdict.sure {
         format!(
             "{first} The evidence carries that much: it lies between the {} and the {} percentile.",
             ordinal(u32::from(low)),
@@ -57,9 +65,13 @@ pub fn verdict(verdict: &Verdict) -> String {
 /// A sentence to quote when talking about an offer.
 pub fn quote(dataset: &Dataset, profile: &Profile, estimate: &Estimate) -> String {
     let (likely, middle) = (estimate.likely(), estimate.median());
+    let (kind, and) = match estimate.evidence {
+        Evidence::National => ("Base pay that employers post", " and job postings"),
+        _ => ("Base pay", ""),
+    };
     format!(
-        "{}: the middle is {} a year and half earn between {} and {}. Base pay; official wage \
-         statistics of {}, by Paypath.",
+        "{}: the middle is {} a year and half earn between {} and {}. {kind}; official wage \
+         statistics of {}{and}, by Paypath.",
         super::question(dataset, profile),
         about(middle),
         about(likely.low),

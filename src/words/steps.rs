@@ -35,9 +35,9 @@ pub fn evidence(dataset: &Dataset, estimate: &Estimate) -> String {
             "Official pay is not published here for {missing}, so we borrow from other pay in this \
              metro area and from the country ({period}). The middle is less certain for it."
         ),
-        Evidence::National => format!(
-            "A mixture of the places where these jobs are, so it is wider than any one city ({period})."
-        ),
+        Evidence::National => "Pay that employers post, mixed over the places where these jobs are, \
+                               so it is wider than any one city."
+            .to_owned(),
     }
 }
 
@@ -64,12 +64,15 @@ pub fn support(dataset: &Dataset, role: RoleId) -> String {
         rows if own >= 95 => {
             format!("This rests on {} job postings of this role.", grouped(rows))
         }
-        rows => format!(
-            "There are only {} job postings of this role, so {} parts in 100 of its place are \
-             borrowed from similar jobs.",
-            grouped(rows),
-            100 - own
-        ),
+        rows => {
+            let rests = if own < 80 { "only" } else { "mostly" };
+            format!(
+                "This rests {rests} on {} job postings of this role: {} parts in 100 of its place \
+                 are borrowed from similar jobs.",
+                grouped(rows),
+                100 - own
+            )
+        }
     }
 }
 
