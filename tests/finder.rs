@@ -77,6 +77,26 @@ fn every_city_metro_code_and_nickname_is_its_metro() {
     }
 }
 
+/// Cities as employers file them: each is its metro. (Two metros that share a name would be fine to
+/// ask about; with their states no two do.)
+#[cfg(feature = "native")]
+#[test]
+fn every_city_of_the_filings_is_its_metro() {
+    let mut rows = csv::Reader::from_path("data/cities.csv").unwrap();
+    let mut seen = 0;
+    for row in rows.records() {
+        let row = row.unwrap();
+        assert_eq!(metro(finder(), &row[0]).to_string(), row[1], "{}", &row[0]);
+        seen += 1;
+    }
+    assert!(seen > 300, "{seen}");
+    for typed in ["McLean, VA", "Mclean", "Mc Lean, VA"] {
+        assert_eq!(metro(finder(), typed), 47900, "{typed}");
+    }
+    let shown = finder().place("mclean, va").unwrap();
+    assert_eq!(paypath::words::place(finder().dataset(), shown), "McLean, VA");
+}
+
 #[test]
 fn people_type_places_in_many_ways() {
     let finder = finder();

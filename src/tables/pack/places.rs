@@ -1,6 +1,7 @@
 //! The names of places as one text; its layout is described in `dataset/places.rs`.
 
 use super::super::{NameKind, Tables};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every name of every metro.
@@ -18,13 +19,24 @@ struct MetroNames {
 
 impl Names {
     pub(super) fn of(tables: &Tables) -> Self {
-        let mut extra: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
-        let aliases = tables.cities.iter().map(|row| (row.cbsa, row.city.as_str()));
+        let mut extra: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
         let listed = tables.listed.cities.iter().map(|row| (row.cbsa, row.name.as_str()));
         let kept = tables.place_names.iter().filter(|row| row.kind == NameKind::City);
         let kept = kept.map(|row| (row.cbsa, row.name.as_str()));
-        for (cbsa, name) in aliases.chain(listed).chain(kept) {
-            extra.entry(cbsa).or_default().insert(name);
+        // Of several spellings the one that is filed most comes first, in it the one with the most
+        // capitals: `McLean` before `Mclean` before `Mc Lean`.
+        let mut filings: BTreeMap<(u32, String), u32> = BTreeMap::new();
+        for row in &tables.cities {
+            *filings.entry((row.cbsa, spelt(&row.city))).or_default() += row.filings;
+        }
+        let mut filed: Vec<(u32, &str)> =
+            tables.cities.iter().map(|row| (row.cbsa, row.city.as_str())).collect();
+        filed.sort_by_key(|&(cbsa, name)| {
+            let capitals = name.chars().filter(|letter| letter.is_uppercase()).count();
+            Reverse((filings[&(cbsa, spelt(name))], capitals))
+        });
+        for (cbsa, name) in listed.chain(kept).chain(filed) {
+            extra.entry(cbsa).or_default().push(name);
         }
         let metros = tables.metros.iter().map(|metro| {
             let extra = extra.get(&metro.cbsa).into_iter().flatten().copied();
@@ -78,11 +90,16 @@ impl MetroNames {
                 further.extend(full);
             }
         }
+        let mut respelt: BTreeSet<String> = BTreeSet::new();
         for name in extra {
-            cities.entry(plain(name)).or_insert_with(|| name.to_owned());
+            let shown = cities.entry(plain(name)).or_insert_with(|| name.to_owned());
+            if spelt(shown) != spelt(name) {
+                respelt.insert(name.to_owned());
+            }
         }
         cities.remove(&plain(&principal));
         further.retain(|name| *name != principal && !cities.contains_key(&plain(name)));
+        further.extend(respelt);
         let cities: BTreeSet<String> = cities.into_values().collect();
         let cities = std::iter::once(principal).chain(cities).collect();
         Self { title: title.to_owned(), cities, further: further.into_iter().collect() }
@@ -103,6 +120,13 @@ impl MetroNames {
 /// Letters and digits only: what tells names apart however they are typed.
 fn plain(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Small letters and digits, words parted by one space: names that are typed alike.
+fn spelt(name: &str) -> String {
+    let small = name.to_lowercase().replace(['\'', '’', '.'], "");
+    let words = small.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// City names and state codes of a title like `Portland-Vancouver-Hillsboro, OR-WA`. A double
