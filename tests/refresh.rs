@@ -110,6 +110,26 @@ fn a_new_checksum_needs_the_day() {
     assert!(fixture.read("sources.json").contains("\"retrieved\": \"2026-11-20\""));
 }
 
+/// Rows are counted as an editor counts lines, however these end and whatever empty ones there are.
+#[test]
+fn rows_are_counted_alike_in_files_of_every_kind() {
+    let spoilt = METRO_ROWS.replacen("213110", "x", 1).replacen("\n2025,10380", "\n2025,1038", 1);
+    let kinds = [
+        ("lf", spoilt.clone(), 3),
+        ("crlf", spoilt.replace('\n', "\r\n"), 3),
+        ("crlf-empty", spoilt.replacen('\n', "\n\n", 1).replace('\n', "\r\n"), 4),
+        ("lf-empty", spoilt.replacen('\n', "\n\n", 1), 4),
+    ];
+    for (name, text, row) in kinds {
+        let fixture = Fixture::new(&format!("rows-{name}"));
+        fixture.raw(METRO, &text);
+        refuses(&fixture, Fixture::run, &format!("row {row}, column A_MEDIAN: \"x\" is not"));
+        refuses(&fixture, Fixture::run, &format!("row {}, column AREA: \"1038\"", row + 1));
+        fixture.raw(METRO, &text.replacen(",x,", ",", 1));
+        refuses(&fixture, Fixture::run, &format!("row {row}: has 12 cells"));
+    }
+}
+
 #[test]
 fn spoiled_cells_are_named() {
     let cases = [

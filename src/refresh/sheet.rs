@@ -149,15 +149,16 @@ fn from_csv(path: &Path, file: &str, wanted: &[Column]) -> Result<Sheet, Vec<Fau
         // Quotes in a tab-separated file are part of the text.
         builder.delimiter(b'\t').quoting(false);
     }
+    let lines = Lines(bytes);
     let mut reader = builder.trim(csv::Trim::All).from_reader(bytes);
-    let header = reader.headers().map_err(|error| vec![csv_fault(file, &error)])?;
+    let header = reader.headers().map_err(|error| vec![csv_fault(file, &lines, &error)])?;
     let header: Vec<String> = header.iter().map(str::to_owned).collect();
     let layout = Layout::find(file, &header, wanted)?;
     let mut faults = Faults::default();
     let mut rows = Vec::new();
     for record in reader.records() {
-        if let Some(record) = faults.keep(record.map_err(|error| csv_fault(file, &error))) {
-            let number = record.position().map_or(0, |position| position.line() as usize);
+        if let Some(record) = faults.keep(record.map_err(|error| csv_fault(file, &lines, &error))) {
+            let number = record.position().map_or(0, |position| lines.row(position));
             let cell = |place| record.get(place).unwrap_or_default().to_owned();
             rows.push(layout.pick(number, cell));
         }
@@ -165,7 +166,19 @@ fn from_csv(path: &Path, file: &str, wanted: &[Column]) -> Result<Sheet, Vec<Fau
     faults.or(Sheet { file: file.to_owned(), name: None, rows, headings: layout.headings })
 }
 
-fn csv_fault(file: &str, error: &csv::Error) -> Fault {
+/// The bytes of a file, to count rows in: the reader says that a record begins where the last one
+/// ended, before the LF of a line that ends in CR and LF and before empty lines.
+struct Lines<'b>(&'b [u8]);
+
+impl Lines<'_> {
+    fn row(&self, start: &csv::Position) -> usize {
+        let rest = self.0.get(start.byte() as usize..).unwrap_or_default();
+        let ends = rest.iter().take_while(|byte| b"\r\n".contains(byte));
+        start.line() as usize + ends.filter(|&&byte| byte == b'\n').count()
+    }
+}
+
+fn csv_fault(file: &str, lines: &Lines, error: &csv::Error) -> Fault {
     let problem = match error.kind() {
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
             format!("has {len} cells where the header has {expected_len}; mend the row")
@@ -173,7 +186,7 @@ fn csv_fault(file: &str, error: &csv::Error) -> Fault {
         csv::ErrorKind::Utf8 { .. } => "is not UTF-8 text; save the file as UTF-8".to_owned(),
         _ => format!("cannot be read: {error}"),
     };
-    let row = error.position().map(|position| position.line() as usize);
+    let row = error.position().map(|position| lines.row(position));
     Fault { row, ..Fault::file(file, problem) }
 }
 
