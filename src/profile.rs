@@ -210,8 +210,18 @@ impl FieldError {
 /// # Errors
 /// Every answer that cannot be used, in the order of the fields.
 pub fn parse(finder: &Finder, answers: &Answers<'_>) -> Result<Profile, Vec<FieldError>> {
-    let role = role(finder, answers.role);
-    let place = place(finder, answers.place);
+    assemble(role(finder, answers.role), place(finder, answers.place), answers)
+}
+
+/// The same for a role and a place that were looked up before.
+///
+/// # Errors
+/// Every answer that cannot be used, in the order of the fields.
+pub fn assemble(
+    role: Result<RoleId, FieldError>,
+    place: Result<Place, FieldError>,
+    answers: &Answers<'_>,
+) -> Result<Profile, Vec<FieldError>> {
     let experience = experience(answers.years, answers.level);
     let education = education(answers.education);
     match (role, place, experience, education) {

@@ -172,19 +172,20 @@ fn word_cost(name: &str, typed: &str, at: usize) -> Option<u32> {
         4..8 => 1,
         _ => 2,
     };
-    // An error brings at most one letter that the name does not have: most words end here.
+    // Each letter that the name lacks is an error at least: most names need no closer look.
     if (letters(typed) & !letters(name)).count_ones() > allowed {
         return None;
     }
     // A mistyped beginning of a longer word counts too: compare with as much of it as was typed.
     let start = name.get(..typed.len().min(name.len())).unwrap_or(name);
-    let errors = strsim::osa_distance(start, typed).min(strsim::osa_distance(name, typed));
-    (errors <= allowed as usize).then(|| 10 * errors as u32 + place)
+    let errors = strsim::osa_distance(start, typed).min(strsim::osa_distance(name, typed)) as u32;
+    (errors <= allowed).then(|| 10 * errors + place)
 }
 
-/// The letters of a word as a set; digits share bits with letters, which lets more words through.
+/// Which letters and digits a word has, a bit each.
 fn letters(word: &str) -> u32 {
-    word.bytes().fold(0, |set, letter| set | 1 << (letter & 31))
+    // Digits share bits with letters; that only makes fewer differ.
+    word.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub mod skills;
 mod steps;
 
 pub use claims::{claim_pay, claim_source};
-pub use errors::field_error;
+pub use errors::{EMPTY_LINE, field_error, row_error};
 pub use offer::{offer_error, quote, verdict};
 pub use steps::{evidence, evidence_name, known, step, step_name, support};
 

@@ -97,7 +97,7 @@ fn a_level_or_years_but_not_both() {
     assert_eq!(ask("MLE,Austin,,SE")[4..9], ask("MLE,Austin,,senior")[4..9]);
     let one = |row: &str| error(format!("{header}{row}\n").as_bytes());
     assert_eq!(one("MLE,Austin,8,senior"), "Give years or a level, not both.");
-    assert_eq!(one("MLE,Austin,,"), "Enter your years of experience.");
+    assert_eq!(one("MLE,Austin,,"), "Enter years of experience from 0 to 50, or a level.");
     assert!(one("MLE,Austin,,boss").contains("“boss” is not a level"));
     assert_eq!(rows(b"role,place,level\nMLE,US,entry\n")[0][8..], ["national", ""]);
 }
@@ -105,15 +105,15 @@ fn a_level_or_years_but_not_both() {
 #[test]
 fn what_cannot_be_answered_says_what_to_do() {
     let cases: [(&[u8], &str); 9] = [
-        (b"MLE,Austin\n", "Enter your years of experience."),
+        (b"MLE,Austin\n", "Enter years of experience from 0 to 50, or a level."),
         (b"MLE,Austin,5,6\n", "The row has 4 cells, the header 3."),
         (b"MLE,Aus\xfftin,5\n", "The row is not UTF-8 text."),
         (b"MLE,Portland,5\n", "More than one city is named"),
         (b"MLE,Austinn,5\n", "Did you mean Austin, TX?"),
         (b"MLE,Austin,5.5\n", "Enter whole years of experience from 0 to 50, not “5.5”."),
         (b"MLE,Austin,1e3\n", "“1e3” is not a number."),
-        (b"Blacksmith,Austin,5\n", "We have no role named “Blacksmith”."),
-        (b",,\n", "Choose a role. Enter a city, or US for the whole country. Enter your years"),
+        (b"Blacksmith,Austin,5\n", "“Blacksmith”. “paypath estimate --help” lists them."),
+        (b",,\n", "Choose a role. Enter a city, or US for the whole country. Enter years"),
     ];
     for (row, wanted) in cases {
         let told = error(&[b"role,place,years\n", row].concat());
@@ -130,6 +130,50 @@ fn a_header_that_cannot_be_used_stops_at_once() {
     header_error(b"role,place\nMLE,Austin\n", "no column years");
     header_error(b"role,place,years,Role\n", "the column role twice");
     assert_eq!(answer(b"role,place,years\n", false).unwrap().0.lines().count(), 1);
+}
+
+/// A line is a row, so that answers can be put beside their questions; at the end it is none.
+#[test]
+fn an_empty_line_keeps_its_place() {
+    for end in ["\n", "\r\n"] {
+        let lines = [
+            "role,place,years,note",
+            "",
+            "MLE,Austin,5,\"a",
+            "",
+            "b\"",
+            "",
+            "",
+            "MLE,US,5,c\"",
+            "",
+        ];
+        let input = format!("{end}{}{end}{end}", lines.join(end));
+        let rows = rows(input.as_bytes());
+        let told: Vec<&str> = rows.iter().map(|row| row.last().unwrap().as_str()).collect();
+        let empty = paypath::words::EMPTY_LINE;
+        assert_eq!(told, [empty, "", empty, empty, ""]);
+        assert_eq!((rows[1][3].as_str(), rows[4][3].as_str()), (&*format!("a{end}{end}b"), "c\""));
+    }
+    assert_eq!(rows(b"role,place,years\n\nMLE,Austin,5")[0].last().unwrap(), "The line is empty.");
+    assert_eq!(rows(b"role,place,years\n\n\n").len(), 0);
+}
+
+/// The same name is answered alike the first time and later.
+#[test]
+fn an_unknown_name_is_told_each_time() {
+    let row = "Blacksmyth,Nowhere Springs,5\n";
+    let rows = rows(format!("role,place,years\n{}Austin,Austin,5\n", row.repeat(3)).as_bytes());
+    assert_eq!(rows[0], rows[2]);
+    assert!(rows[3].last().unwrap().contains("role named “Austin”"), "{:?}", rows[3]);
+}
+
+#[test]
+fn the_roles_are_listed_by_the_help() {
+    let help = run(&["estimate", "--help"], "").stdout;
+    let help = String::from_utf8(help).unwrap();
+    for role in Dataset::embedded().roles {
+        assert!(help.contains(role.title) && help.contains(role.id), "{}", role.id);
+    }
 }
 
 #[test]

@@ -21,7 +21,9 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Reads questions as CSV on standard input (columns role, place, years; optional level and
-    /// education) and writes them back with p10, p25, p50, p75, p90, evidence and error.
+    /// education) and writes them back with p10, p25, p50, p75, p90, evidence and error. An empty
+    /// line is a row that cannot be answered, save at the end.
+    #[command(after_help = roles())]
     Estimate {
         /// Write one JSON object a row, with the steps of the reasoning.
         #[arg(long)]
@@ -82,6 +84,12 @@ fn main() -> ExitCode {
             Err(message) => fail(&message),
         },
     }
+}
+
+/// The roles, a line each, to choose from.
+fn roles() -> String {
+    let roles = Dataset::embedded().roles.iter();
+    roles.fold("Roles:".to_owned(), |list, role| format!("{list}\n  {} ({})", role.title, role.id))
 }
 
 fn estimate(json: bool) -> ExitCode {

@@ -51,7 +51,8 @@ impl Trial<'_> {
     pub(super) fn curves(&self) -> Vec<Curve> {
         let straights = self.settings.straight_grid.iter();
         let bends = self.settings.bend_grid.iter();
-        let pairs = straights.flat_map(|&straight| bends.clone().map(move |&bend| (straight, bend)));
+        let pairs =
+            straights.flat_map(|&straight| bends.clone().map(move |&bend| (straight, bend)));
         by_two(&pairs.collect::<Vec<_>>(), |&(straight, bend)| {
             let curve = self.curve(straight, bend);
             let groups = self.groups(&curve, &self.settings.survey_spreads);
@@ -66,8 +67,7 @@ impl Trial<'_> {
         let folds: Vec<u8> = (0..FOLDS as u8).filter(|&fold| Some(fold) != hidden).collect();
         let losses = |curve| self.outcome(folds.iter().map(|&fold| (fold, curve)), hidden).losses;
         let tried: Vec<_> = curves.iter().map(|curve| (curve, losses(curve))).collect();
-        let by_loss =
-            |a: &&(_, Vec<f64>), b: &&(_, Vec<f64>)| mean(&a.1).total_cmp(&mean(&b.1));
+        let by_loss = |a: &&(_, Vec<f64>), b: &&(_, Vec<f64>)| mean(&a.1).total_cmp(&mean(&b.1));
         let best = tried.iter().min_by(by_loss).map(|(_, losses)| losses.clone());
         let best = best.unwrap_or_default();
         let good = tried.into_iter().filter(|(_, losses)| as_good(losses, &best));
@@ -96,9 +96,8 @@ impl Trial<'_> {
         let [low, high, step] = *self.settings.scale_grid;
         let count = ((high - low) / step).round() as i32;
         let spreads = 0..self.settings.survey_spreads.len();
-        let scales = |spread| {
-            (0..=count).map(move |at| (spread, (low + step * f64::from(at)).exp()))
-        };
+        let scales =
+            |spread| (0..=count).map(move |at| (spread, (low + step * f64::from(at)).exp()));
         let sum = |(spread, scale): (usize, f64)| {
             let mut sums = [0.0; FOLDS as usize];
             for group in groups {
@@ -123,7 +122,8 @@ impl Trial<'_> {
         let mut held = 0;
         for (out, curve) in folds {
             let others = |sums: &[f64; FOLDS as usize]| -> f64 {
-                let known = (0_u8..).zip(sums).filter(|&(fold, _)| fold != out && Some(fold) != hidden);
+                let known =
+                    (0_u8..).zip(sums).filter(|&(fold, _)| fold != out && Some(fold) != hidden);
                 known.map(|(_, sum)| sum).sum()
             };
             let by_loss = |a: &&(_, _), b: &&(_, _)| others(&a.1).total_cmp(&others(&b.1));

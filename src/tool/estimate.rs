@@ -1,13 +1,15 @@
 //! Questions as CSV in, answers as CSV or JSON lines out: streamed, so memory stays constant.
 
+use super::blank::Kept;
 use crate::dataset::Dataset;
 use crate::estimate::{Estimate, Step};
 use crate::finder::Finder;
 use crate::money::Money;
-use crate::profile::{self, Answers, Profile};
+use crate::profile::{self, Answers, FieldError, Profile};
 use crate::words;
 use csv::ByteRecord;
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 use std::fmt;
 use std::io::{self, Read, Write};
 
@@ -49,6 +51,10 @@ impl From<csv::Error> for Error {
     }
 }
 
+/// How many names that were not found are kept with what is near them: looking for what is near
+/// costs a thousand times as much as an answer, and a wrong name seldom comes alone.
+const MISSES: usize = 4096;
+
 /// Answers every row of `input`, in order, and gives the number of rows that could not be answered.
 ///
 /// # Errors
@@ -59,20 +65,49 @@ pub fn estimate(
     output: impl Write,
     json: bool,
 ) -> Result<u64, Error> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(input);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(Kept::new(input));
     let header = reader.byte_headers()?.clone();
     let columns = Columns::of(&header)?;
-    let finder = Finder::new(dataset);
+    let mut finder = Known { finder: Finder::new(dataset), misses: HashMap::new() };
     let mut writer = Writer::new(dataset, &header, output, json)?;
     let mut record = ByteRecord::new();
     let mut bad = 0;
     while reader.read_byte_record(&mut record)? {
-        let answer = columns.answer(&finder, &record, header.len());
+        let answer = columns.answer(&mut finder, &record, header.len());
         bad += u64::from(answer.is_err());
         writer.row(&record, answer)?;
     }
     writer.finish()?;
     Ok(bad)
+}
+
+/// Looks names up, and each unknown one only once in a while.
+struct Known {
+    finder: Finder,
+    /// By what was typed, for a role or a place.
+    misses: HashMap<(&'static str, String), FieldError>,
+}
+
+impl Known {
+    fn find<T>(
+        &mut self,
+        kind: &'static str,
+        typed: &str,
+        find: fn(&Finder, &str) -> Result<T, FieldError>,
+    ) -> Result<T, FieldError> {
+        // Only a miss is worth the look: what is found is found fast.
+        if !self.misses.is_empty() {
+            if let Some(error) = self.misses.get(&(kind, typed.to_owned())) {
+                return Err(error.clone());
+            }
+        }
+        find(&self.finder, typed).inspect_err(|error| {
+            if self.misses.len() >= MISSES {
+                self.misses.clear();
+            }
+            self.misses.insert((kind, typed.to_owned()), error.clone());
+        })
+    }
 }
 
 /// Where the answers stand in a row.
@@ -120,10 +155,13 @@ impl Columns {
     /// Answers one row, or says in words why not.
     fn answer(
         &self,
-        finder: &Finder,
+        known: &mut Known,
         record: &ByteRecord,
         width: usize,
     ) -> Result<(Profile, Estimate), String> {
+        if record.len() == 1 && record[0].is_empty() {
+            return Err(words::EMPTY_LINE.to_owned());
+        }
         if record.len() > width {
             return Err(format!("The row has {} cells, the header {width}.", record.len()));
         }
@@ -138,10 +176,12 @@ impl Columns {
             level: text(self.level)?,
             education: text(self.education)?,
         };
-        let dataset = finder.dataset();
-        let profile = profile::parse(finder, &answers).map_err(|errors| {
+        let dataset = known.finder.dataset();
+        let role = known.find("role", answers.role, profile::role);
+        let place = known.find("place", answers.place, profile::place);
+        let profile = profile::assemble(role, place, &answers).map_err(|errors| {
             let sentences: Vec<String> =
-                errors.iter().map(|error| words::field_error(dataset, error)).collect();
+                errors.iter().map(|error| words::row_error(dataset, error)).collect();
             sentences.join(" ")
         })?;
         Ok((profile, crate::estimate::estimate(dataset, &profile)))

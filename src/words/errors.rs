@@ -41,6 +41,22 @@ pub fn field_error(dataset: &Dataset, error: &FieldError) -> String {
     }
 }
 
+/// Said of an empty line among rows.
+pub const EMPTY_LINE: &str = "The line is empty.";
+
+/// The same where a row has columns for years and level, and no list of roles is at hand.
+pub fn row_error(dataset: &Dataset, error: &FieldError) -> String {
+    match error {
+        FieldError::Role { typed, near } if near.is_empty() => {
+            format!("We have no role named “{typed}”. “paypath estimate --help” lists them.")
+        }
+        FieldError::Missing(Field::Years) => {
+            format!("Enter years of experience from 0 to {MOST_YEARS}, or a level.")
+        }
+        error => field_error(dataset, error),
+    }
+}
+
 const fn missing(field: Field) -> &'static str {
     match field {
         Field::Role => "Choose a role.",

@@ -35,9 +35,11 @@ pub fn evidence(dataset: &Dataset, estimate: &Estimate) -> String {
             "Official pay is not published here for {missing}, so we borrow from other pay in this \
              metro area and from the country ({period}). The middle is less certain for it."
         ),
-        Evidence::National => "Pay that employers post, mixed over the places where these jobs are, \
+        Evidence::National => {
+            "Pay that employers post, mixed over the places where these jobs are, \
                                so it is wider than any one city."
-            .to_owned(),
+                .to_owned()
+        }
     }
 }
 

@@ -16,8 +16,7 @@ const EDUCATION: [(&str, &str); 4] = [
 pub(super) fn formula(model: &Model) -> Html {
     let years = &model.years;
     let place = &model.place;
-    let judged =
-        text::judged(years.slope, years.senior, years.most, place.damp, place.spread);
+    let judged = text::judged(years.slope, years.senior, years.most, place.damp, place.spread);
     let years = text::years(years.straight, years.bend);
     let education = model.education.iter().map(|row| {
         let name =
