@@ -111,10 +111,8 @@ impl Finder {
 
     /// The place of a slug whose state, if any, is a code.
     fn named(&self, wanted: &str) -> Result<Place, Miss<Place>> {
-        if let Ok(cbsa) = wanted.parse()
-            && let Some(metro) = self.dataset.metro_by_cbsa(cbsa)
-        {
-            return Ok(Place::City(self.dataset.metro(metro).principal));
+        if let Some(place) = self.coded(wanted) {
+            return Ok(place);
         }
         if let Some(value) = self.places.exact(wanted).next() {
             return Ok(place(value));
@@ -126,9 +124,19 @@ impl Finder {
         }
     }
 
+    /// The metro of a CBSA code.
+    fn coded(&self, wanted: &str) -> Option<Place> {
+        let metro = self.dataset.metro_by_cbsa(wanted.parse().ok()?)?;
+        Some(Place::City(self.dataset.metro(metro).principal))
+    }
+
     /// Places that match typed text, best first: the choices of a list box.
     pub fn places(&self, typed: &str, most: usize) -> Vec<Place> {
-        self.places.matches(&self.abbreviated(slug(typed)), most).into_iter().map(place).collect()
+        let wanted = self.abbreviated(slug(typed));
+        if let Some(place) = self.coded(&wanted) {
+            return vec![place];
+        }
+        self.places.matches(&wanted, most).into_iter().map(place).collect()
     }
 
     /// The metro a place stands for; `None` for the country.

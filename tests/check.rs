@@ -125,10 +125,10 @@ fn pay_ascends_and_is_plausible() {
         t.wages[0].occupation = "99-9999".into();
     });
     caught("wages.csv: the metro 1 is not in metros.csv", |t| t.wages[0].cbsa = Some(1));
-    caught("wages.csv, row 2: pay is outside 15,000 to 600,000", |t| {
+    caught("wages.csv, row 2, column p10: is outside 15,000 to 600,000", |t| {
         t.wages[0].pay[0] = Figure::Value(39);
     });
-    caught("national.csv, row 2: the percentiles do not ascend", |t| {
+    caught("national.csv, row 2, column p25: 20000 is below p10, 90430", |t| {
         t.national[0].pay[1] = Figure::Value(20_000);
     });
     caught("wages.csv, row 2: a figure stands above a top-coded one", |t| {
@@ -313,7 +313,9 @@ fn unreadable_files_are_told_together() {
     let read = |file: &str| {
         let text = fs::read_to_string(data.join(file))?;
         Ok(match file {
-            "model.json" => return Err(io::Error::from(io::ErrorKind::NotFound)),
+            "model.json" | "employment.csv" | "projections.csv" => {
+                return Err(io::Error::from(io::ErrorKind::NotFound));
+            }
             "roles.json" => text.replacen("\"title\"", "\"titel\"", 1),
             "wages.csv" => text.replacen(",81660,", ",81k,", 1),
             "medians.csv" => text.replacen("cbsa", "area", 1),
@@ -326,6 +328,8 @@ fn unreadable_files_are_told_together() {
     let text = tables::list(&faults, usize::MAX);
     for wanted in [
         "model.json: cannot be read",
+        "employment.csv: cannot be read",
+        "projections.csv: cannot be read",
         "roles.json, row ",
         "missing field `title`",
         "wages.csv, row 2, column p10: “81k” is not a number",
@@ -334,5 +338,9 @@ fn unreadable_files_are_told_together() {
         "cities.csv, row 2: ",
     ] {
         assert!(text.contains(wanted), "wanted: {wanted}\ngot: {text}");
+    }
+    // Of a file that cannot be read nothing more is said.
+    for file in ["employment.csv", "projections.csv"] {
+        assert_eq!(text.matches(file).count(), 1, "{text}");
     }
 }

@@ -63,7 +63,9 @@ fn every_city_metro_code_and_nickname_is_its_metro() {
     }
     for row in dataset.metros {
         assert_eq!(metro(finder, row.title), row.cbsa, "{}", row.title);
-        assert_eq!(metro(finder, &row.cbsa.to_string()), row.cbsa);
+        let code = row.cbsa.to_string();
+        assert_eq!(metro(finder, &code), row.cbsa);
+        assert_eq!(finder.places(&code, 8), [Place::City(row.principal)], "{code}");
     }
     for (name, city) in dataset.names {
         let wanted = dataset.metro(dataset.city(*city).metro).cbsa;

@@ -44,13 +44,17 @@ fn what_cannot_be_read_is_named_and_nothing_is_written() {
     refuses("no-setting", "fit.json, row 1: missing field `damp`", |f| {
         f.edit("fit.json", |settings| drop(settings.as_object_mut().unwrap().remove("damp")));
     });
-    refuses("unlisted", "differs from the checksum in sources.json (survey-2025)", |f| {
-        f.edit("sources.json", |sources| {
-            let survey =
-                sources.as_array_mut().unwrap().iter_mut().find(|s| s["id"] == "survey-2025");
-            survey.unwrap()["files"][0]["sha256"] = "0".repeat(64).into();
-        });
-    });
+    refuses(
+        "unlisted",
+        "differs from the checksum in sources.json (survey-2025); run `cargo paypath refresh --raw DIR --retrieved",
+        |f| {
+            f.edit("sources.json", |sources| {
+                let survey =
+                    sources.as_array_mut().unwrap().iter_mut().find(|s| s["id"] == "survey-2025");
+                survey.unwrap()["files"][0]["sha256"] = "0".repeat(64).into();
+            });
+        },
+    );
 }
 
 /// A fit that misses a goal is not used.

@@ -76,7 +76,8 @@ fn published(raw: &Path, tables: &Tables, id: &str) -> Result<InputRow, Fault> {
         return Ok(input);
     }
     let problem = format!(
-        "differs from the checksum in sources.json ({id}); run `cargo paypath refresh` first"
+        "differs from the checksum in sources.json ({id}); run `cargo paypath refresh --raw DIR \
+         --retrieved YYYY-MM-DD` first, with the day it was fetched"
     );
     Err(Fault::file(&listed.file, problem))
 }

@@ -133,7 +133,10 @@ impl Reader<'_> {
     fn grid(&mut self, file: &str) -> (Vec<String>, Vec<csv::StringRecord>) {
         let Some(text) = self.text(file) else { return Default::default() };
         let mut csv = csv::Reader::from_reader(text.as_bytes());
-        let header = csv.headers().map(|h| h.iter().map(str::to_owned).collect());
+        let header = csv.headers().map(|h| h.iter().map(str::to_owned).collect::<Vec<_>>());
+        if header.as_ref().is_ok_and(Vec::is_empty) {
+            self.faults.push(Fault::file(file, "is empty; restore it"));
+        }
         let mut records = Vec::new();
         for (index, record) in csv.records().enumerate() {
             match record {
@@ -146,7 +149,8 @@ impl Reader<'_> {
 
     fn column(&mut self, file: &str, header: &[String], name: &str) -> Option<usize> {
         let found = header.iter().position(|column| column == name);
-        if found.is_none() {
+        // A file without a header was told of already.
+        if found.is_none() && !header.is_empty() {
             self.faults.push(Fault::cell(file, 1, name, "the column is missing"));
         }
         found
@@ -195,8 +199,10 @@ impl Reader<'_> {
         let years: Vec<(usize, u16)> =
             header.iter().enumerate().filter_map(|(at, name)| Some((at, year(name)?))).collect();
         let &[first, last] = &years[..] else {
-            let problem = "needs two columns such as employment_2024";
-            self.faults.push(Fault::row(file, 1, problem));
+            if !header.is_empty() {
+                let problem = "needs two columns such as employment_2024";
+                self.faults.push(Fault::row(file, 1, problem));
+            }
             return Vec::new();
         };
         let [Some(occupation), Some(covers), Some(change), Some(entry), Some(url)] = places else {

@@ -17,7 +17,8 @@ const INPUTS: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
-    "build",
+    "xtask/src",
+    "xtask/Cargo.toml",
     "rust-toolchain.toml",
     ".cargo/config.toml",
 ];

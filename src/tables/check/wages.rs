@@ -1,6 +1,6 @@
 //! Pay ascends and is plausible, sums fit, and the history ends with the latest table.
 
-use super::super::{Fault, Figure, History, Tables, WageRow};
+use super::super::{Fault, Figure, History, PERCENTILES, Tables, WageRow};
 use super::{known_metro, known_occupation};
 use std::collections::BTreeMap;
 
@@ -18,14 +18,21 @@ fn pay(tables: &Tables, file: &str, rows: &[WageRow], faults: &mut Vec<Fault>) {
         if let Some(cbsa) = row.cbsa {
             known_metro(tables, file, cbsa, faults);
         }
-        let published: Vec<u32> = row.pay.iter().filter_map(|pay| pay.value()).collect();
-        if published.is_sorted() {
+        let published = PERCENTILES.into_iter().zip(&row.pay);
+        let published: Vec<(&str, u32)> =
+            published.filter_map(|(name, pay)| Some((name, pay.value()?))).collect();
+        for (name, pay) in &published {
             // The federal minimum wage is about 15,000 a year; the top code of a metro 600,000.
-            if published.iter().any(|pay| !(15_000..=600_000).contains(pay)) {
-                faults.push(Fault::row(file, row.row, "pay is outside 15,000 to 600,000"));
+            if !(15_000..=600_000).contains(pay) {
+                faults.push(Fault::cell(file, row.row, name, "is outside 15,000 to 600,000"));
             }
-        } else {
-            faults.push(Fault::row(file, row.row, "the percentiles do not ascend"));
+        }
+        for pair in published.windows(2) {
+            let [(lower, least), (name, pay)] = [pair[0], pair[1]];
+            if pay < least {
+                let problem = format!("{pay} is below {lower}, {least}");
+                faults.push(Fault::cell(file, row.row, name, problem));
+            }
         }
         let first_top = row.pay.iter().position(|pay| *pay == Figure::TopCoded);
         let value_above =

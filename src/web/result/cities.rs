@@ -37,6 +37,7 @@ fn row(
     let here = Profile { place, ..*profile };
     let estimate = estimate(dataset, &here);
     let likely = estimate.likely();
+    let evidence = words::evidence_name(estimate.evidence);
     let current = profile.place == place;
     let state = state.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
@@ -51,10 +52,11 @@ fn row(
             <th scope="row">
                 <a href={format!("/?{}", link::write(dataset, &here))} {onclick}
                     aria-current={current.then_some("true")}>{ dataset.city(city).name }</a>
+                <span class="evidence">{ evidence }</span>
             </th>
             <td>{ words::about(estimate.median()) }</td>
             <td>{ format!("{} – {}", words::about(likely.low), words::about(likely.high)) }</td>
-            <td>{ words::evidence_name(estimate.evidence) }</td>
+            <td>{ evidence }</td>
         </tr>
     }
 }
