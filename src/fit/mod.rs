@@ -90,7 +90,7 @@ fn fit(tables: &Tables, settings: &Settings, inputs: &inputs::Inputs) -> (Model,
     let levels = calibrated.fit(postings.iter().copied());
     let trial = scores::trial(&calibrated, &levels, &inputs.respondents);
     let curves = trial.curves();
-    let years = trial.choose(&curves, None).curve.clone();
+    let years = trial.choose(&curves, None).model.clone();
     let mut scores = scores::of_cells(tables, &cells::left_out(&grid, settings));
     scores.extend(scores::of_postings(&frame, &postings));
     scores.extend(scores::of_survey(&trial, &curves));

@@ -18,7 +18,7 @@ pub(super) struct Trial<'a> {
 
 /// A curve that is tried, with its losses.
 pub(super) struct Curve {
-    pub(super) curve: YearsModel,
+    pub(super) model: YearsModel,
     groups: Vec<Group>,
     /// Loss of each fold, for each spread and scale.
     sums: Vec<((usize, f64), [f64; FOLDS as usize])>,
@@ -54,10 +54,10 @@ impl Trial<'_> {
         let pairs =
             straights.flat_map(|&straight| bends.clone().map(move |&bend| (straight, bend)));
         by_two(&pairs.collect::<Vec<_>>(), |&(straight, bend)| {
-            let curve = self.curve(straight, bend);
-            let groups = self.groups(&curve, &self.settings.survey_spreads);
+            let model = self.curve(straight, bend);
+            let groups = self.groups(&model, &self.settings.survey_spreads);
             let sums = self.sums(&groups);
-            Curve { curve, groups, sums }
+            Curve { model, groups, sums }
         })
     }
 
@@ -71,7 +71,7 @@ impl Trial<'_> {
         let best = tried.iter().min_by(by_loss).map(|(_, losses)| losses.clone());
         let best = best.unwrap_or_default();
         let good = tried.into_iter().filter(|(_, losses)| as_good(losses, &best));
-        let gain = |curve: &Curve| gained(&curve.curve, 15.0);
+        let gain = |curve: &Curve| gained(&curve.model, 15.0);
         let least = good.min_by(|(a, _), (b, _)| gain(a).total_cmp(&gain(b)));
         least.map_or(&curves[0], |(curve, _)| curve)
     }

@@ -96,10 +96,10 @@ impl Known {
         find: fn(&Finder, &str) -> Result<T, FieldError>,
     ) -> Result<T, FieldError> {
         // Only a miss is worth the look: what is found is found fast.
-        if !self.misses.is_empty() {
-            if let Some(error) = self.misses.get(&(kind, typed.to_owned())) {
-                return Err(error.clone());
-            }
+        if !self.misses.is_empty()
+            && let Some(error) = self.misses.get(&(kind, typed.to_owned()))
+        {
+            return Err(error.clone());
         }
         find(&self.finder, typed).inspect_err(|error| {
             if self.misses.len() >= MISSES {
