@@ -31,7 +31,7 @@ pub(super) fn around(path: &str, crumbs: &[(String, String)], page: Html) -> Htm
             { self::crumbs(crumbs) }
             { page }
             <footer class="colophon">
-                <p>{ text::PRIVATE }</p>
+                <p>{ text::PRIVATE }{ " " }<a href="/search/">{ find::HEADING }</a>{ "." }</p>
                 <p>
                     { text::PAY_DATA }
                     <a href={wages.url}>{ wages.publisher }</a>
