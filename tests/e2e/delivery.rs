@@ -18,7 +18,7 @@ fn pages_and_files_come_with_their_headers() -> Result<()> {
         assert!(page[POLICY].as_str().is_some_and(|p| p.contains("require-trusted-types-for")));
         assert!(page[POLICY].as_str().is_some_and(|p| !p.contains("unsafe-inline")));
 
-        let wasm = tab.find("script[data-wasm]").await?.attr("data-wasm").await?;
+        let wasm = tab.find("script[data-wasm]:not([data-index])").await?.attr("data-wasm").await?;
         let wasm = fetch(&tab, &wasm.unwrap_or_default()).await?;
         assert_eq!(wasm["content-type"], "application/wasm");
         assert_eq!(wasm["content-encoding"], "br");
@@ -42,7 +42,7 @@ fn the_first_load_fetches_each_file_once() -> Result<()> {
         let mut names: Vec<String> =
             serde_json::from_value(tab.driver.execute(list, vec![]).await?.json().clone())?;
         names.retain(|name| name.contains("/assets/"));
-        assert_eq!(names.len(), 4, "style, boot, script, wasm: {names:?}");
+        assert_eq!(names.len(), 5, "style, boot, search, script, wasm: {names:?}");
         Ok(())
     })
 }

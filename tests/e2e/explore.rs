@@ -4,10 +4,10 @@
 use anyhow::Result;
 use xtask::browser::{Key, Look, Tab, drive};
 
-use crate::steps::{SEARCH, calm, focus, open, texts, type_over};
+use crate::steps::{SEARCH, calm, open, search, texts, type_over};
 
 /// Heads of a column and how it is ordered.
-const ORDERED: &str = "document.querySelector('.metros th[aria-sort]')?.textContent + ' '
+const ORDERED: &str = "(document.querySelector('.metros th[aria-sort]')?.textContent ?? '') + ' '
     + document.querySelector('.metros th[aria-sort]')?.ariaSort";
 const FIRST_CITY: &str = ".metros tbody th";
 
@@ -17,7 +17,7 @@ fn the_search_finds_from_any_page_and_with_the_keyboard_alone() -> Result<()> {
         open(&tab, "/method/").await?;
         tab.keys("/").await?;
         assert_eq!(tab.eval("document.activeElement.id").await?, "site-search");
-        tab.keys("data scientst").await?;
+        search(&tab, "data scientst").await?;
         tab.until("document.querySelectorAll('#site-found [role=option]').length > 0", true)
             .await?;
         let found = texts(&tab, "#site-found [role=option]").await?;
@@ -38,8 +38,7 @@ fn the_search_finds_from_any_page_and_with_the_keyboard_alone() -> Result<()> {
 fn a_search_that_finds_nothing_says_so_and_survives_hostile_text() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         open(&tab, "/faq/").await?;
-        focus(&tab, "#site-search").await?;
-        tab.keys("qqqqqq<script>\"'").await?;
+        search(&tab, "qqqqqq<script>\"'").await?;
         tab.until("document.querySelector('#search [role=status]').textContent.length > 0", true)
             .await?;
         let said = texts(&tab, "#search [role=status]").await?.remove(0);
@@ -57,7 +56,7 @@ fn cities_answer_a_role_are_filtered_and_ordered() -> Result<()> {
         assert!(tab.text(FIRST_CITY).await?.starts_with("San Francisco"), "before the program");
         open(&tab, "/cities/").await?;
         tab.find(".metros thead button[value=prices]").await?.click().await?;
-        tab.until(&format!("{ORDERED}.includes('ascending')"), true).await?;
+        tab.until(ORDERED, "Prices↑ ascending").await?;
         let prices: Vec<u32> = texts(&tab, ".metros td:nth-child(6)")
             .await?
             .iter()

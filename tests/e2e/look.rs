@@ -5,7 +5,7 @@ use anyhow::Result;
 use serde_json::json;
 use xtask::browser::{Key, Look, Tab, drive};
 
-use crate::steps::{calm, choose_role, focus, open, type_over};
+use crate::steps::{calm, choose_role, open, search, type_over};
 
 /// Elements that stick out of the window sideways; tables may scroll in a box of their own.
 const OVERFLOW: &str = "(() => { const page = document.documentElement;
@@ -16,7 +16,7 @@ const OVERFLOW: &str = "(() => { const page = document.documentElement;
 /// What can be pressed and is smaller than 24 by 24, links within sentences aside (WCAG 2.5.8).
 const SMALL: &str = "[...document.querySelectorAll(
         'a, button, input, select, summary, [role=option]')]
-    .filter(e => e.checkVisibility() && !e.closest('.source, .colophon p, .claims p, .prose p, .prose li, .prose dt, .question-answer h3'))
+    .filter(e => e.checkVisibility() && !e.closest('.source, .colophon p, .claims p, .prose p, .prose li, .prose dt, .prose dd, .prose td, .question-answer h3'))
     .map(e => [e, e.getBoundingClientRect()])
     .filter(([e, box]) => box.width < 24 || box.height < 24)
     .map(([e, box]) => `${e.localName} ${e.id} ${e.textContent}: ${box.width} x ${box.height}`)";
@@ -66,8 +66,7 @@ async fn axe_finds_nothing(tab: Tab) -> Result<()> {
         open(&tab, path).await?;
         sound(&tab, path).await?;
     }
-    focus(&tab, "#site-search").await?;
-    tab.keys("data").await?;
+    search(&tab, "data").await?;
     tab.until("document.querySelectorAll('#site-found [role=option]').length > 0", true).await?;
     sound(&tab, "search").await?;
     open(&tab, "/").await?;

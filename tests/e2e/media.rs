@@ -11,7 +11,7 @@ fn paper_gets_the_answer_without_controls() -> Result<()> {
     drive(Look { width: 720, ..Look::default() }, async |tab: Tab| {
         open(&tab, "/").await?;
         tab.media("print", &[]).await?;
-        let shown = "['form', '#median', 'svg.dots', '.figures td', '.reasons', '.cities']
+        let shown = "['.question', '#median', 'svg.dots', '.figures td', '.reasons', '.cities']
             .map(s => document.querySelector(s).checkVisibility())";
         assert_eq!(tab.eval(shown).await?, json!([false, true, true, true, true, true]));
         let wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";

@@ -32,6 +32,14 @@ pub(crate) async fn focus(tab: &Tab, field: &str) -> Result<()> {
     tab.eval(&format!("document.querySelector('{field}').focus()")).await.map(drop)
 }
 
+/// Types into the site's search once its program has taken the field over.
+pub(crate) async fn search(tab: &Tab, text: &str) -> Result<()> {
+    focus(tab, "#site-search").await?;
+    tab.until("document.querySelector('#site-search').getAttribute('role')", "combobox").await?;
+    tab.until("document.activeElement.id", "site-search").await?;
+    tab.keys(text).await
+}
+
 /// Text of all matches of a selector, unseen text included.
 pub(crate) async fn texts(tab: &Tab, selector: &str) -> Result<Vec<String>> {
     let all = format!("[...document.querySelectorAll('{selector}')].map(e => e.textContent)");

@@ -94,7 +94,7 @@ fn fetch() -> Result<()> {
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Fewer functions are inlined than by default: 400 bytes less after brotli.
-const SMALLER: &str = "-Cllvm-args=--inline-threshold=10";
+const SMALLER: &str = "-Cllvm-args=--inline-threshold=5";
 
 /// No path of the machine that builds goes into the program: panics name files, and two machines
 /// give the same bytes.

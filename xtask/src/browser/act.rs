@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::TypingData;
+use thirtyfour::error::WebDriverErrorInner;
 
 use super::Tab;
 use super::page::PATIENCE;
@@ -54,13 +55,19 @@ impl Tab {
         }
     }
 
-    /// Presses keys where the focus is.
+    /// Presses keys where the focus is; a field that a program replaced meanwhile is found again.
     ///
     /// # Errors
     /// When the browser cannot.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
-        let focused = self.driver.active_element().await?;
-        focused.send_keys(keys).await.context("cannot type")
+        let keys: String = keys.into().as_vec().into_iter().collect();
+        let mut pressed = self.driver.active_element().await?.send_keys(&*keys).await;
+        if let Err(error) = &pressed
+            && matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_))
+        {
+            pressed = self.driver.active_element().await?.send_keys(&*keys).await;
+        }
+        pressed.context("cannot type")
     }
 
     /// Runs a script in every later page before the page's own.

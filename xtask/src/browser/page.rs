@@ -116,10 +116,10 @@ impl Tab {
     /// # Errors
     /// When it does not in good time.
     pub async fn ready(&self) -> Result<()> {
-        if !self.has("script[data-wasm]").await? {
+        if !self.has("script[data-wasm]:not([data-index])").await? {
             return Ok(());
         }
-        if self.has("script[data-wait]").await? {
+        if self.has("script[data-wait]:not([data-index])").await? {
             let touch = "new Event('pointerover', { bubbles: true })";
             self.eval(&format!("document.querySelector('#app').dispatchEvent({touch})")).await?;
         }
