@@ -126,6 +126,9 @@ fn every_text_became_words_and_every_page_tells_machines_where_it_is() {
             && page.path != "/roles/compare/";
         assert_eq!(kinds.contains(&"Occupation"), role, "{}", page.path);
         assert_eq!(kinds.contains(&"FAQPage"), page.path == "/faq/");
+        for data in page.data.iter().filter(|data| data["@type"] == "Dataset") {
+            assert_eq!(data["temporalCoverage"], "2019-05/2025-05", "as in medians.csv");
+        }
     }
 }
 

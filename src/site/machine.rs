@@ -31,7 +31,7 @@ pub(super) fn dataset(tables: &Tables) -> Value {
     json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": "Pay in machine learning, data and software in US metropolitan areas",
+        "name": method::DATASET,
         "description": method::DESCRIPTION,
         "creator": { "@type": "Organization", "name": page::NAME },
         "dateModified": latest.map(|release| release.date.as_str()),
@@ -39,7 +39,13 @@ pub(super) fn dataset(tables: &Tables) -> Value {
         "isBasedOn": based,
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "spatialCoverage": "United States",
-        "temporalCoverage": "2019-05/2025-05",
-        "variableMeasured": "base pay a year in US dollars",
+        "temporalCoverage": covered(tables),
+        "variableMeasured": method::MEASURED,
     })
+}
+
+/// The months of the first and the last survey of the medians.
+fn covered(tables: &Tables) -> Option<String> {
+    let years = || tables.medians.values().flat_map(|medians| medians.keys());
+    Some(format!("{}-05/{}-05", years().min()?, years().max()?))
 }

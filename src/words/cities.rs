@@ -78,7 +78,7 @@ pub fn title(city: &str) -> String {
 pub fn description(city: &str) -> String {
     format!(
         "What machine-learning, data and software jobs pay in {city}: the middle, the range and \
-         the evidence for 22 roles, local prices, jobs and how pay has moved."
+         the evidence for every role, local prices, jobs and how pay has moved."
     )
 }
 

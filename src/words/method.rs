@@ -9,6 +9,10 @@ pub const TITLE: &str = "How we work out pay: method, tests and sources - Paypat
 /// Description for search engines.
 pub const DESCRIPTION: &str = "How Paypath estimates pay in machine learning: the data, the formula, \
      how well it did when tested, what it cannot know, and how to check all of it yourself.";
+/// Name of the data as a whole.
+pub const DATASET: &str = "Pay in machine learning, data and software in US metropolitan areas";
+/// What the data measure.
+pub const MEASURED: &str = "base pay a year in US dollars";
 /// Heading.
 pub const HEADING: &str = "How we work out pay";
 /// Below it.

@@ -10,7 +10,7 @@ pub const OURS: &str = "Our own judgement.";
 pub const OURS_TOO: &str = "; and our own judgement.";
 
 /// Title of the list of roles.
-pub const ROLES_TITLE: &str = "22 roles in machine learning, data and software - Paypath";
+pub const ROLES_TITLE: &str = "Roles in machine learning, data and software - Paypath";
 /// Its description.
 pub const ROLES_DESCRIPTION: &str = "What each role in machine learning and data is, what it pays by \
      experience and city, the skills it asks for and where it leads.";
@@ -116,7 +116,7 @@ pub fn outlook(occupation: &str, [before, after]: [u32; 2], percent: i32, severa
 pub const OUTLOOK_MEANS: &str = "Projections of the Bureau of Labor Statistics for the occupations that the role is \
      a blend of. Growth is not the number of openings: many come from people who leave or retire.";
 /// Link from a role to all cities.
-pub const ALL_CITIES: &str = "This role in all 393 metro areas";
+pub const ALL_CITIES: &str = "This role in every metro area";
 /// Caption of O*NET's elements.
 pub const MEASURED: &str = "What people in these occupations say matters most";
 /// Below it.
