@@ -25,16 +25,18 @@ pub fn command(program: impl AsRef<OsStr>, tools: &[PathBuf]) -> Command {
 /// `cargo` with these arguments; in CI also with `--locked`.
 pub fn cargo(arguments: &[&str], tools: &[PathBuf]) -> Command {
     let mut command = command("cargo", tools);
-    let (own, passed) = match arguments.iter().position(|a| *a == "--") {
-        Some(at) => arguments.split_at(at),
-        None => (arguments, [].as_slice()),
-    };
-    command.args(own);
-    if in_ci() && own.first() != Some(&"fmt") {
-        command.arg("--locked");
-    }
-    command.args(passed);
+    command.args(with_lock(arguments, in_ci()));
     command
+}
+
+/// The arguments with one `--locked` before those that cargo passes on, where CI asks for it.
+fn with_lock<'a>(arguments: &[&'a str], ci: bool) -> Vec<&'a str> {
+    let mut all = arguments.to_vec();
+    let passed = all.iter().position(|a| *a == "--").unwrap_or(all.len());
+    if ci && all.first() != Some(&"fmt") && !all[..passed].contains(&"--locked") {
+        all.insert(passed, "--locked");
+    }
+    all
 }
 
 /// Whether this is a run of continuous integration.
@@ -86,4 +88,18 @@ fn name(command: &Command) -> String {
 fn words(command: &Command) -> String {
     let arguments = command.get_args().map(|a| a.to_string_lossy().into_owned());
     std::iter::once(name(command)).chain(arguments).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_lock;
+
+    #[test]
+    fn ci_locks_once_and_before_what_is_passed_on() {
+        assert_eq!(with_lock(&["fetch"], true), ["fetch", "--locked"]);
+        assert_eq!(with_lock(&["fetch", "--locked"], true), ["fetch", "--locked"]);
+        assert_eq!(with_lock(&["run", "--", "fit"], true), ["run", "--locked", "--", "fit"]);
+        assert_eq!(with_lock(&["fmt", "--check"], true), ["fmt", "--check"]);
+        assert_eq!(with_lock(&["fetch"], false), ["fetch"]);
+    }
 }

@@ -86,8 +86,7 @@ pub fn serve_dev(port: u16) -> Result<()> {
 /// The sources of every locked crate, for every target: Trunk builds offline, so that it fetches no
 /// tool of its own, and then cargo may not fetch either.
 fn fetch() -> Result<()> {
-    let locked: &[&str] = if process::in_ci() { &["fetch", "--locked"] } else { &["fetch"] };
-    process::run(&mut process::cargo(locked, &[])).context("crates could not be fetched")
+    process::run(&mut process::cargo(&["fetch"], &[])).context("crates could not be fetched")
 }
 
 /// Compiler flags of the browser's program.
