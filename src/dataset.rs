@@ -7,6 +7,7 @@ mod cells;
 mod country;
 mod labour;
 mod model;
+mod moves;
 mod places;
 mod skills;
 mod wages;
@@ -16,6 +17,9 @@ pub use country::Country;
 pub(crate) use country::ROWS as COUNTRY_ROWS;
 pub use labour::{Labour, Market, Setting, outlines};
 pub use model::{Known, LevelFit, Model, RoleFit, Shift, Years};
+pub use moves::{
+    Assumption, Change, Entry, Premise, Study, Unit, changes, entry, premises, promotion, studies,
+};
 pub use skills::{Needs, Skill, SkillGroup, growth, needs, skill_groups, skills};
 pub use wages::{Percentiles, Wages, log_people};
 

@@ -17,10 +17,10 @@ pub use curve::People;
 pub use normal::{score_of, share_below};
 pub use step::{Part, Step};
 
-use crate::dataset::{Dataset, MetroId, Role, RoleId};
+use crate::dataset::{Dataset, MetroId, Model, Role, RoleFit, RoleId};
 use crate::finder::Place;
 use crate::money::{Money, Range};
-use crate::profile::Profile;
+use crate::profile::{Education, Experience, Profile, Years};
 
 /// How an estimate is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -95,11 +95,11 @@ pub fn estimate(dataset: &Dataset, profile: &Profile) -> Estimate {
 
 fn metro(dataset: &Dataset, profile: &Profile, metro: MetroId) -> Estimate {
     let (model, role) = (&dataset.model, dataset.role(profile.role));
-    let place::Pay { local, missed, parts, blended } = place::local(dataset, role, metro);
+    let pay = place::local(dataset, role, metro);
     let before = experience::score(model, &role.fit, profile.experience);
     let score = before + experience::shift(model, profile.education);
-    let spread = model.spread * experience::spread(&role.fit.levels, score).min(1.0);
-    let people = People::new(local.people(score, spread, missed).map(f32::exp));
+    let people = around(model, &role.fit, &pay, score);
+    let place::Pay { local, missed, parts, blended } = pay;
     let known = known::metro(model, &role.fit, missed, profile.experience, profile.education);
     let published: f32 = parts.iter().filter(|part| part.published).map(|part| part.weight).sum();
     let evidence = if published >= 0.5 { Evidence::Published } else { Evidence::Modelled };
@@ -133,6 +133,78 @@ fn country(dataset: &Dataset, profile: &Profile) -> Estimate {
     steps.push(step::spread(dataset, &people));
     steps.push(step::posted(dataset));
     answer(role, people, Evidence::National, known, steps)
+}
+
+/// Pay with no, one, two … years of experience up to `last`, each as [`estimate`] has it; the
+/// experience in `profile` does not count. The middle alone is a tenth of the work.
+pub fn by_year(
+    dataset: &Dataset,
+    profile: &Profile,
+    last: u8,
+    percentile: Percentile,
+) -> Vec<Money> {
+    let role = dataset.role(profile.role);
+    let (model, fit) = (&dataset.model, &role.fit);
+    let local = match profile.place {
+        Place::Country => None,
+        Place::City(city) => Some(place::local(dataset, role, dataset.city(city).metro)),
+    };
+    let shift = experience::shift(model, profile.education);
+    let pay = |years| {
+        let score = experience::score(model, fit, Experience::Years(years)) + shift;
+        match (&local, percentile) {
+            (Some(pay), Percentile::P50) => curve::money(pay.local.at(score).exp()),
+            (Some(pay), _) => around(model, fit, pay, score).percentiles()[percentile as usize],
+            (None, _) => {
+                let people = experience::country(dataset, profile.role, score);
+                people.percentiles()[percentile as usize]
+            }
+        }
+    };
+    (0..=last).filter_map(Years::new).map(pay).collect()
+}
+
+/// What another education changes of the middle, as a part of it: where it lies in the lowest of ten
+/// cases, in the middle, and in the highest of ten (normal errors of both educations).
+pub fn education_effect(dataset: &Dataset, profile: &Profile, other: Education) -> [f32; 3] {
+    let role = dataset.role(profile.role);
+    let model = &dataset.model;
+    let before = experience::score(model, &role.fit, profile.experience);
+    let here = experience::shift(model, profile.education);
+    let there = &model.education[other.index()];
+    let own = profile.education.map_or(0.0, |own| model.education[own.index()].error);
+    let error = EIGHT_IN_TEN * own.hypot(there.error);
+    let local = match profile.place {
+        Place::Country => None,
+        Place::City(city) => Some(place::local(dataset, role, dataset.city(city).metro).local),
+    };
+    let middle = |score: f32| match &local {
+        Some(local) => local.at(score).exp(),
+        None => experience::country(dataset, profile.role, score).percentiles()[2].whole() as f32,
+    };
+    let now = middle(before + here);
+    [-error, 0.0, error].map(|error| middle(before + there.score + error) / now - 1.0)
+}
+
+/// A percentile of people with the same answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Percentile {
+    /// One in ten earns less.
+    P10,
+    /// One in four earns less.
+    P25,
+    /// Half earn less.
+    P50,
+    /// Three in four earn less.
+    P75,
+    /// Nine in ten earn less.
+    P90,
+}
+
+/// The people around a score in a place.
+fn around(model: &Model, fit: &RoleFit, pay: &place::Pay, score: f32) -> People {
+    let spread = model.spread * experience::spread(&fit.levels, score).min(1.0);
+    People::new(pay.local.people(score, spread, pay.missed).map(f32::exp))
 }
 
 /// Years of work at which entry, mid, senior and executive level of a role stand: where asking by

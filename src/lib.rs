@@ -12,6 +12,7 @@ pub mod finder;
 
 pub mod profile;
 
+pub mod career;
 pub mod estimate;
 pub mod link;
 pub mod offer;

@@ -250,7 +250,7 @@ pub fn education(typed: &str) -> Result<Option<Education>, FieldError> {
 }
 
 /// What was typed, without control characters and cut to a length that can be shown back.
-fn shown(typed: &str) -> String {
+pub fn shown(typed: &str) -> String {
     typed.trim().chars().filter(|letter| !letter.is_control()).take(60).collect()
 }
 

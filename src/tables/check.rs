@@ -6,6 +6,7 @@
 mod claims;
 mod content;
 mod model;
+mod moves;
 mod onet;
 mod outlines;
 mod places;
@@ -35,6 +36,7 @@ pub fn check(tables: &Tables) -> Vec<Fault> {
     claims::check(tables, &mut faults);
     releases::check(tables, &mut faults);
     content::check(tables, &mut faults);
+    moves::check(tables, &mut faults);
     scores::check(tables, &mut faults);
     onet::check(tables, &mut faults);
     projections::check(tables, &mut faults);

@@ -8,6 +8,7 @@ mod check;
 mod content;
 mod fault;
 mod model;
+mod moves;
 mod onet;
 mod pack;
 mod read;
@@ -21,6 +22,7 @@ pub use model::{
     EducationModel, InputRow, KnownModel, LevelModel, LevelsModel, Model, PlaceModel, RoleModel,
     ScoreRow, SmoothingModel, YearsModel,
 };
+pub use moves::*;
 pub use onet::*;
 pub use pack::{CITED, pack, packed_pay, people_code};
 pub use read::{PERCENTILES, read, read_with};

@@ -3,6 +3,7 @@
 
 mod labour;
 mod model;
+mod moves;
 mod places;
 mod skills;
 mod source;

@@ -58,6 +58,7 @@ impl Reader<'_> {
         let skills = self.json("skills.json");
         let faq = self.json("faq.json");
         let guide = self.json("guide.json");
+        let moves = self.json("moves.json");
         let model = self.json("model.json");
         let scores = self.json("scores.json");
         let elements = self.rows("onet_elements.csv");
@@ -83,6 +84,7 @@ impl Reader<'_> {
             claims: claims?,
             content: Content { roles: roles_said?, skills: skills?, faq: faq?, guide: guide? },
             releases: releases?,
+            moves: moves?,
             model: model?,
             scores: scores?,
             elements,

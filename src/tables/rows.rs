@@ -296,6 +296,8 @@ pub struct Tables {
     pub sources: Vec<SourceRow>,
     /// What articles claim about pay.
     pub claims: Vec<ClaimRow>,
+    /// Steps of a career.
+    pub moves: super::MovesTable,
     /// Fitted coefficients.
     pub model: super::Model,
     /// The words of the pages.

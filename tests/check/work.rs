@@ -150,3 +150,48 @@ fn the_box_is_the_map_s() {
     let beyond = format!("leaves the box at {} {HEIGHT}", WIDTH + 1.0);
     caught(&format!("outlines.csv, row 2, column d: {beyond}"), |t| t.outlines[0].d = corner);
 }
+
+#[test]
+fn steps_of_a_career_are_in_order() {
+    caught("moves.json: search: low, value and high must rise", |t| t.moves.settings[0].low = 99);
+    caught("moves.json: search: the value must lie between least and most", |t| {
+        t.moves.settings[0].most = 3;
+    });
+    caught("moves.json: search: its unit is unknown", |t| {
+        t.moves.settings[0].unit = "weeks".into();
+    });
+    caught("moves.json: search: what was measured has a source, what we assume has none", |t| {
+        t.moves.settings[0].measured = true;
+    });
+    caught("moves.json: search: has no name or no reason", |t| t.moves.settings[0].why.clear());
+    caught("moves.json: must have every role of roles.json, in its order", |t| {
+        t.moves.roles.swap(0, 1);
+    });
+    caught("moves.json: data-scientist: “some” is no education", |t| {
+        t.moves.roles[8].minimum = "some".into();
+    });
+    caught("moves.json: data-scientist: a first job asks for no level", |t| {
+        t.moves.roles[8].from = Some("mid".into());
+    });
+    caught("moves.json: software-engineer to software-engineer: must be two roles", |t| {
+        t.moves.usual[0].to = "software-engineer".into();
+    });
+    caught("moves.json: senior: asks for “x”, which is no skill", |t| {
+        t.moves.promotions[1].learn = vec!["x".into()];
+    });
+    caught("moves.json: masters: teaches “x”, which is no skill", |t| {
+        t.moves.studies[1].teaches = vec!["x".into()];
+    });
+    caught("moves.json: 15-1252 is not rated by O*NET and nothing stands in for it", |t| {
+        t.moves.stand_ins.clear();
+    });
+    caught("moves.json: 99-9999 stands in for 15-1252 but is not rated", |t| {
+        t.moves.stand_ins[0].other = "99-9999".into();
+    });
+    caught("moves.json: promotions must be to mid, senior and executive", |t| {
+        t.moves.promotions.pop();
+    });
+    caught("moves.json: studies must be bachelors, masters and doctorate", |t| {
+        t.moves.studies.pop();
+    });
+}

@@ -12,7 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("profile", &["dataset", "search", "finder"]),
     ("estimate", &["money", "dataset", "finder", "profile"]),
     ("offer", &["money", "estimate"]),
-    ("career", &["money", "dataset", "finder", "profile", "estimate"]),
+    ("career", &["money", "dataset", "search", "finder", "profile", "estimate"]),
     ("tax", &["money", "dataset"]),
     ("link", &["dataset", "search", "finder", "profile"]),
     ("chart", &["money"]),

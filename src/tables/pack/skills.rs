@@ -46,7 +46,8 @@ pub(super) fn skills(tables: &Tables) -> String {
     out
 }
 
-fn table(out: &mut String, name: &str, kind: &str, rows: impl Iterator<Item = String>) {
+/// A static array.
+pub(super) fn table(out: &mut String, name: &str, kind: &str, rows: impl Iterator<Item = String>) {
     let rows: Vec<String> = rows.collect();
     writeln!(out, "pub(super) static {name}: [{kind}; {}] = [{}];", rows.len(), rows.join(", "))
         .expect("a string takes all");

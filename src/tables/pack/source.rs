@@ -2,7 +2,7 @@
 
 use super::super::{ClaimKind, ClaimUnit, SourceRow, Tables, WageRow};
 use super::places::Names;
-use super::{CITED, labour, means, model, skills};
+use super::{CITED, labour, means, model, moves, skills};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -42,6 +42,7 @@ impl<'a> Source<'a> {
         self.sources();
         self.claims();
         self.out.push_str(&skills::skills(self.tables));
+        self.out.push_str(&moves::moves(self.tables));
         self.dataset();
         self.out
     }

@@ -1,0 +1,186 @@
+//! The way from one job to another: which routes there are, how long they take, and what they bring.
+//!
+//! One door: [`plan()`]. The network of moves is derived from the dataset, the routes that nothing
+//! beats are found exactly, and each is followed month by month. Says nothing in words.
+
+pub mod degree;
+pub mod derive;
+mod frontier;
+pub mod network;
+pub mod question;
+pub mod route;
+
+pub use frontier::{Found, frontier};
+
+use crate::dataset::Dataset;
+use derive::{Derived, derive};
+use question::{HORIZON, MOST_HOURS, Question, Target};
+use route::Follower;
+
+/// What a route is picked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// Fewest months.
+    Fastest,
+    /// Most dollars over the horizon.
+    BestPaying,
+    /// Fewest hours of learning.
+    LeastStudy,
+    /// Far from the worst in everything.
+    Balanced,
+}
+
+impl Name {
+    /// In the order shown.
+    pub const ALL: [Self; 4] = [Self::Fastest, Self::BestPaying, Self::LeastStudy, Self::Balanced];
+}
+
+/// The answer to a question.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The network that was searched.
+    pub derived: Derived,
+    /// Every route that no other one beats or equals in everything, by months.
+    pub routes: Vec<Found>,
+    /// Which of them has each name, in the order of [`Name::ALL`].
+    pub named: [usize; 4],
+}
+
+impl Plan {
+    /// What a route is called; a route may have several names or none.
+    pub fn names(&self, route: usize) -> impl Iterator<Item = Name> + use<'_> {
+        let named = self.named.iter().zip(Name::ALL);
+        named.filter(move |(at, _)| **at == route).map(|(_, name)| name)
+    }
+
+    /// Follows routes month by month.
+    pub fn follower<'a>(
+        &'a self,
+        dataset: &'static Dataset,
+        question: &'a Question,
+    ) -> Follower<'a> {
+        Follower::new(dataset, question, &self.derived)
+    }
+}
+
+/// What stands in the way, and would not if it were let go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relax {
+    /// More hours a week to learn in.
+    Hours,
+    /// More money.
+    Budget,
+    /// More years.
+    Horizon,
+    /// Another degree.
+    Degrees,
+    /// Leaving the job to study.
+    KeepsJob,
+    /// A lower level.
+    Level,
+}
+
+impl Relax {
+    /// In the order told.
+    pub const ALL: [Self; 6] =
+        [Self::Hours, Self::Budget, Self::Horizon, Self::Degrees, Self::KeepsJob, Self::Level];
+
+    /// The question without this constraint; `None` where it has none.
+    fn without(self, question: &Question) -> Option<Question> {
+        let mut other = question.clone();
+        match self {
+            Self::Hours => other.weekly = MOST_HOURS,
+            Self::Budget => other.budget = None,
+            Self::Horizon => other.horizon = HORIZON[1],
+            Self::Degrees => other.degrees = true,
+            Self::KeepsJob => other.keeps_job = false,
+            Self::Level => {
+                if let Target::Role(role, _) = other.target {
+                    other.target = Target::Role(role, None);
+                }
+            }
+        }
+        (other != *question).then_some(other)
+    }
+}
+
+/// Why there is no plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// What is asked for is where one is.
+    AlreadyThere,
+    /// No route keeps to everything. Each of these alone would open one; none: all of `together`
+    /// would, and if that is empty too, nothing would.
+    NoRoute {
+        /// Constraints of which one is enough.
+        alone: Vec<Relax>,
+        /// Constraints that must go together.
+        together: Vec<Relax>,
+    },
+}
+
+/// Answers a question.
+///
+/// # Errors
+/// [`Trouble`] where there is nothing to plan or no route.
+pub fn plan(dataset: &'static Dataset, question: &Question) -> Result<Plan, Trouble> {
+    let derived = derive(dataset, question);
+    let start = derived.network.begin();
+    if derived.network.ends && derived.network.value(&start).is_some() {
+        return Err(Trouble::AlreadyThere);
+    }
+    let routes = frontier(&derived.network);
+    if routes.is_empty() {
+        return Err(no_route(dataset, question));
+    }
+    let named = named(&routes);
+    Ok(Plan { derived, routes, named })
+}
+
+fn no_route(dataset: &'static Dataset, question: &Question) -> Trouble {
+    let opens = |question: &Question| !frontier(&derive(dataset, question).network).is_empty();
+    let mut all = question.clone();
+    let (mut alone, mut together) = (Vec::new(), Vec::new());
+    for relax in Relax::ALL {
+        if relax.without(question).is_some_and(|other| opens(&other)) {
+            alone.push(relax);
+        }
+        if let Some(other) = relax.without(&all) {
+            all = other;
+            together.push(relax);
+        }
+    }
+    if !alone.is_empty() || !opens(&all) {
+        together.clear();
+    }
+    Trouble::NoRoute { alone, together }
+}
+
+/// Which route is the best in each way; among equals the one that comes first.
+fn named(routes: &[Found]) -> [usize; 4] {
+    let best = |worth: &dyn Fn(&Found) -> i64| {
+        let worths = routes.iter().map(worth).enumerate();
+        worths.min_by_key(|&(at, worth)| (worth, at)).map_or(0, |(at, _)| at)
+    };
+    let counts: [&dyn Fn(&Found) -> i64; 4] = [
+        &|found| i64::from(found.value.months),
+        &|found| -found.value.net,
+        &|found| i64::from(found.value.hours),
+        &|found| i64::from(found.value.doubt),
+    ];
+    // How far a route lies from the best to the worst, in thousandths, in what it is worst at; then
+    // in all together.
+    let ends = counts.map(|count| {
+        let worths = || routes.iter().map(count);
+        (worths().min().unwrap_or(0), worths().max().unwrap_or(0))
+    });
+    let regret = |found: &Found| {
+        let parts = counts
+            .iter()
+            .zip(ends)
+            .map(|(count, (least, most))| (count(found) - least) * 1000 / (most - least).max(1));
+        let parts: Vec<i64> = parts.collect();
+        parts.iter().max().unwrap_or(&0) * 10_000 + parts.iter().sum::<i64>()
+    };
+    [best(counts[0]), best(counts[1]), best(counts[2]), best(&regret)]
+}

@@ -1,0 +1,479 @@
+//! A question and the dataset to positions and moves: which steps there are, what each takes, and
+//! what every position pays. Finds no route.
+
+use super::network::{Curve, Living, Move, Network, Position, Start};
+use super::question::{Origin, Question, Target};
+use crate::dataset::{
+    Assumption, Change, Dataset, RoleId, changes, entry, needs, premises, skills, studies,
+};
+use crate::estimate::{Percentile, by_year, level_years};
+use crate::finder::Place;
+use crate::profile::{Education, Experience, Level, Profile, Years};
+
+/// Most changes of role on a route: more are no plan.
+pub const MOST_CHANGES: u8 = 2;
+const MONTHS: u32 = 12;
+
+/// What makes a change of role surer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Support {
+    /// Nothing beside the skills.
+    None,
+    /// Own projects.
+    Projects,
+    /// A certificate.
+    Certificate,
+}
+
+/// What a move is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// To the next level of the role.
+    Promotion(Level),
+    /// To another role, or to a first job.
+    Change {
+        /// The new role.
+        to: RoleId,
+        /// What makes it surer.
+        support: Support,
+        /// The row of the data; `None` for a first job.
+        change: Option<&'static Change>,
+    },
+    /// To the same job elsewhere.
+    City(Place),
+    /// To a degree.
+    Study {
+        /// The degree.
+        degree: Education,
+        /// Whether the job goes on beside it.
+        beside: bool,
+    },
+}
+
+/// Where a position is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The role, or none outside the field.
+    pub role: Option<RoleId>,
+    /// Highest education.
+    pub education: Education,
+    /// The place.
+    pub place: Place,
+}
+
+/// The network of a question, and what its numbers mean.
+#[derive(Clone, Debug)]
+pub struct Derived {
+    /// What the search works on.
+    pub network: Network,
+    /// What each move is, by position and number.
+    pub kinds: Vec<Vec<Kind>>,
+    /// Where each position is.
+    pub standings: Vec<Standing>,
+}
+
+/// The skills of a role that it cannot do without, as bits.
+pub fn musts(role: RoleId) -> u128 {
+    bits(needs(role).must)
+}
+
+fn bits(skills: &[u8]) -> u128 {
+    skills.iter().fold(0, |bits, &at| bits | 1 << at)
+}
+
+/// Months of experience at which each level of a role is reached, at a pace in percent.
+pub fn thresholds(dataset: &Dataset, role: RoleId, pace: u32) -> [u32; 4] {
+    let mut months =
+        level_years(dataset, role).map(|years| (years * (MONTHS * pace) as f32 / 100.0) as u32);
+    // Everybody begins at entry level.
+    months[0] = 0;
+    months
+}
+
+/// Years after which the estimate's experience adds nothing more.
+const LAST: u8 = 40;
+
+/// Monthly pay by months of experience, at a percentile: straight between whole years. Outside the
+/// field it is `field` dollars a year.
+pub fn curve(dataset: &Dataset, standing: &Standing, field: i64, percentile: Percentile) -> Curve {
+    let Some(role) = standing.role else {
+        return Curve::new([(field + 6) / 12]);
+    };
+    let Standing { education, place, .. } = *standing;
+    let experience = Experience::Years(Years::NONE);
+    let profile = Profile { role, place, experience, education: Some(education) };
+    let yearly = by_year(dataset, &profile, LAST, percentile);
+    let yearly: Vec<i64> = yearly.iter().map(|pay| pay.whole().into()).collect();
+    let twelve = i64::from(MONTHS);
+    let between = |pair: &[i64]| {
+        let (from, to) = (pair[0], pair[1].max(pair[0]));
+        (0..twelve).map(move |month| (from * (twelve - month) + to * month) / (twelve * twelve))
+    };
+    let last = yearly.last().map(|pay| pay / twelve);
+    let mut highest = 0;
+    let rising = yearly.windows(2).flat_map(between).chain(last).map(move |pay| {
+        highest = highest.max(pay);
+        highest
+    });
+    Curve::new(rising)
+}
+
+/// Pay a year outside the field: what was typed, nothing for students, else the median of all jobs.
+pub fn field_pay(question: &Question) -> i64 {
+    match question.origin {
+        Origin::Student => 0,
+        Origin::Other(Some(pay)) => pay.whole().into(),
+        Origin::Role(_) | Origin::Other(None) => question.premise(Assumption::FieldPay).into(),
+    }
+}
+
+/// The network of a question.
+pub fn derive(dataset: &'static Dataset, question: &Question) -> Derived {
+    let mut places = vec![question.place];
+    places.extend(question.cities.iter().filter(|&&place| place != question.place));
+    let pace = question.premise(Assumption::Pace);
+    let role = match question.origin {
+        Origin::Role(role) => Some(role),
+        Origin::Student | Origin::Other(_) => None,
+    };
+    let mut builder = Builder {
+        dataset,
+        levels: dataset.role_ids().map(|role| thresholds(dataset, role, pace)).collect(),
+        question,
+        places,
+        derived: Derived {
+            network: Network {
+                positions: Vec::new(),
+                weekly: question.weekly.into(),
+                horizon: u32::from(question.horizon) * MONTHS,
+                budget: question.budget.map(|money| money.whole().into()),
+                changes: MOST_CHANGES,
+                ends: question.target != Target::BestPay,
+                start: Start {
+                    position: 0,
+                    experience: if role.is_some() {
+                        u32::from(question.years.get()) * MONTHS
+                    } else {
+                        0
+                    },
+                },
+            },
+            kinds: Vec::new(),
+            standings: Vec::new(),
+        },
+    };
+    builder.position(Standing { role, education: question.education, place: question.place });
+    // Following moves adds positions, until none is new.
+    let mut at = 0;
+    while at < builder.derived.standings.len() {
+        builder.lead_on(at);
+        at += 1;
+    }
+    builder.derived
+}
+
+impl Derived {
+    /// Skills that somebody in a position holds, as bits: those ticked, those that the role at the
+    /// start and the one here cannot do without, and what degrees on the way taught.
+    pub fn held(&self, question: &Question, standing: &Standing) -> u128 {
+        let begun = self.standings[0];
+        let roles = [begun.role, standing.role].into_iter().flatten();
+        let degrees = begun.education.index()..standing.education.index();
+        let taught = degrees.map(|degree| bits(studies()[degree].teaches));
+        roles.map(musts).chain(taught).fold(question.have, |all, more| all | more)
+    }
+
+    /// Skills that a move asks for and that are not held before it, as bits.
+    pub fn lacking(&self, question: &Question, standing: &Standing, kind: &Kind) -> u128 {
+        match kind {
+            Kind::Change { to, .. } => musts(*to) & !self.held(question, standing),
+            Kind::Promotion(_) | Kind::City(_) | Kind::Study { .. } => 0,
+        }
+    }
+}
+
+/// Hours to learn these skills: 0 quickly, 1 typically, 2 slowly.
+pub fn hours_of(question: &Question, lacking: u128, pace: usize) -> u32 {
+    let scale = question.premise(Assumption::Hours);
+    let asked = skills().iter().enumerate().filter(|(at, _)| lacking & (1 << at) != 0);
+    asked.map(|(_, skill)| u32::from(skill.hours[pace]) * scale / 100).sum()
+}
+
+struct Builder<'a> {
+    dataset: &'static Dataset,
+    /// Months to each level, by role.
+    levels: Vec<[u32; 4]>,
+    question: &'a Question,
+    places: Vec<Place>,
+    derived: Derived,
+}
+
+impl Builder<'_> {
+    /// The number of a position, which is added if it is new.
+    fn position(&mut self, standing: Standing) -> usize {
+        let known = self.derived.standings.iter().position(|known| *known == standing);
+        known.unwrap_or_else(|| {
+            let outside = self.dataset.role_ids().count();
+            let goal = match (self.question.target, standing.role) {
+                (Target::BestPay, _) => Some(0),
+                (Target::Role(wanted, level), Some(role)) if wanted == role => {
+                    let months = &self.levels[role.index()];
+                    Some(level.map_or(0, |level| months[level.index()]))
+                }
+                _ => None,
+            };
+            self.derived.network.positions.push(Position {
+                role: standing.role.map_or(outside, RoleId::index),
+                curve: curve(self.dataset, &standing, field_pay(self.question), Percentile::P50),
+                goal,
+                moves: Vec::new(),
+            });
+            self.derived.kinds.push(Vec::new());
+            self.derived.standings.push(standing);
+            self.derived.standings.len() - 1
+        })
+    }
+
+    fn premise(&self, which: Assumption) -> u32 {
+        self.question.premise(which)
+    }
+
+    fn add(&mut self, from: usize, to: Standing, kind: Kind, step: Move) {
+        let to = self.position(to);
+        self.derived.network.positions[from].moves.push(Move { to, ..step });
+        self.derived.kinds[from].push(kind);
+    }
+
+    /// Every move from a position.
+    fn lead_on(&mut self, from: usize) {
+        let standing = self.derived.standings[from];
+        if let Some(role) = standing.role {
+            self.promotions(from, role);
+            for change in changes(role) {
+                self.change(from, change.to, Some(change));
+            }
+        } else {
+            for role in self.dataset.role_ids().filter(|&role| entry(role).first) {
+                self.change(from, role, None);
+            }
+        }
+        self.cities(from);
+        if self.question.degrees {
+            for degree in Education::ALL {
+                self.study(from, degree);
+            }
+        }
+    }
+
+    fn promotions(&mut self, from: usize, role: RoleId) {
+        let months = self.levels[role.index()];
+        let gates = changes(role).iter().filter_map(|change| entry(change.to).from);
+        let wanted = match self.question.target {
+            Target::Role(wanted, Some(level)) if wanted == role => Some(level as u8),
+            _ => None,
+        };
+        // Nobody waits in a job for longer than the next step needs.
+        let highest = usize::from(gates.chain(wanted).max().unwrap_or(0));
+        for level in [Level::Mid, Level::Senior, Level::Executive] {
+            let at = level.index();
+            if at > highest {
+                break;
+            }
+            let step = Move {
+                after: months[at - 1],
+                until: Some(months[at]),
+                doubt: doubt(self.premise(Assumption::SurePromotion)),
+                ..Move::plain()
+            };
+            let standing = self.derived.standings[from];
+            self.add(from, standing, Kind::Promotion(level), step);
+        }
+    }
+
+    fn change(&mut self, from: usize, to: RoleId, change: Option<&'static Change>) {
+        let standing = self.derived.standings[from];
+        let into = entry(to);
+        if standing.education.index() < usize::from(into.minimum) {
+            return;
+        }
+        let pace = self.premise(Assumption::Pace);
+        let after = match (standing.role, into.from) {
+            (Some(role), Some(level)) => thresholds(self.dataset, role, pace)[usize::from(level)],
+            _ => 0,
+        };
+        let sure = match change {
+            None => Assumption::SureFirst,
+            Some(change) if change.usual.is_some() => Assumption::SureUsual,
+            Some(_) => Assumption::SureRelated,
+        };
+        let holding = u32::from(into.holding[standing.education.index()]);
+        let certainty = self.premise(sure) * holding / 100;
+        let keeps =
+            change.map_or(0, |change| change.shared() * self.premise(Assumption::Credit) / 100);
+        let lacking = musts(to) & !self.derived.held(self.question, &standing);
+        let learning = hours_of(self.question, lacking, 1);
+        let supports = self.supports();
+        let supports = if change.is_some() { &supports[..2] } else { &supports[..] };
+        for &(support, hours, cost, gain) in supports {
+            let step = Move {
+                after,
+                hours: hours + learning,
+                months: self.premise(Assumption::Search),
+                cost,
+                doubt: doubt(certainty + (100 - certainty) * gain / 100),
+                keeps,
+                ..Move::plain()
+            };
+            let standing = Standing { role: Some(to), ..standing };
+            self.add(from, standing, Kind::Change { to, support, change }, step);
+        }
+    }
+
+    /// What may make a change surer: hours, dollars, and percent of the doubt that it takes away.
+    fn supports(&self) -> [(Support, u32, i64, u32); 3] {
+        let of = |which| self.premise(which);
+        let certificate = i64::from(of(Assumption::CertificateCost));
+        [
+            (Support::None, 0, 0, 0),
+            (Support::Projects, of(Assumption::Projects), 0, of(Assumption::ProjectsGain)),
+            (
+                Support::Certificate,
+                of(Assumption::CertificateHours),
+                certificate,
+                of(Assumption::CertificateGain),
+            ),
+        ]
+    }
+
+    fn cities(&mut self, from: usize) {
+        let standing = self.derived.standings[from];
+        if standing.place != self.places[0] {
+            return;
+        }
+        for at in 1..self.places.len() {
+            let place = self.places[at];
+            let working = standing.role.is_some();
+            let step = Move {
+                months: if working { self.premise(Assumption::Search) } else { 1 },
+                cost: self.premise(Assumption::CityMove).into(),
+                doubt: if working { doubt(self.premise(Assumption::SureCity)) } else { 0 },
+                ..Move::plain()
+            };
+            self.add(from, Standing { place, ..standing }, Kind::City(place), step);
+        }
+    }
+
+    fn study(&mut self, from: usize, degree: Education) {
+        let standing = self.derived.standings[from];
+        let Some(course) = Course::to(self.question, standing.education, degree) else { return };
+        let study = &studies()[degree.index() - 1];
+        let step = Move {
+            hours: study.hours,
+            cost: course.cost,
+            doubt: doubt(course.finish),
+            course: true,
+            ..Move::plain()
+        };
+        let to = Standing { education: degree, ..standing };
+        let working = standing.role.is_some();
+        // A doctorate is a full-time job of its own.
+        let earning = working || matches!(self.question.origin, Origin::Other(_));
+        if earning && degree != Education::Doctorate {
+            let months = course.months * self.premise(Assumption::BesideWork) / 100;
+            let kind = Kind::Study { degree, beside: true };
+            self.add(from, to, kind, Move { months, ..step.clone() });
+        }
+        if !self.question.keeps_job || !earning {
+            let back = if working { self.premise(Assumption::Search) } else { 0 };
+            let months = course.months + back;
+            let kind = Kind::Study { degree, beside: false };
+            self.add(from, to, kind, Move { months, living: Living::Fixed(course.pay), ..step });
+        }
+    }
+}
+
+/// What a degree takes when studied full time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// Months.
+    pub months: u32,
+    /// Dollars in all.
+    pub cost: i64,
+    /// Dollars a month that are paid meanwhile.
+    pub pay: i64,
+    /// Percent who finish.
+    pub finish: u32,
+}
+
+impl Course {
+    /// The course from an education to a degree; `None` where there is none.
+    pub fn to(question: &Question, from: Education, degree: Education) -> Option<Self> {
+        let of = |which| question.premise(which);
+        let yearly = |months: u32, cost: u32| i64::from(months) * i64::from(cost) / 12;
+        match (from, degree) {
+            (Education::None, Education::Bachelors) => {
+                let months = of(Assumption::BachelorsTime);
+                Some(Self {
+                    months,
+                    cost: yearly(months, of(Assumption::BachelorsCost)),
+                    pay: 0,
+                    finish: of(Assumption::BachelorsFinish),
+                })
+            }
+            (Education::Bachelors, Education::Masters) => {
+                let months = of(Assumption::MastersTime);
+                Some(Self {
+                    months,
+                    cost: yearly(months, of(Assumption::MastersCost)),
+                    pay: 0,
+                    finish: of(Assumption::MastersFinish),
+                })
+            }
+            (Education::Bachelors | Education::Masters, Education::Doctorate) => {
+                // The time to a doctorate is counted from the bachelor's degree.
+                let before =
+                    if from == Education::Masters { of(Assumption::MastersTime) } else { 0 };
+                Some(Self {
+                    months: of(Assumption::DoctorateTime).saturating_sub(before).max(1),
+                    cost: 0,
+                    pay: i64::from(of(Assumption::DoctoratePay)) / 12,
+                    finish: of(Assumption::DoctorateFinish),
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Move {
+    /// A move that takes nothing.
+    pub(super) fn plain() -> Self {
+        Self {
+            to: 0,
+            after: 0,
+            until: None,
+            hours: 0,
+            months: 0,
+            cost: 0,
+            doubt: 0,
+            keeps: 100,
+            living: Living::Working,
+            course: false,
+        }
+    }
+}
+
+/// Thousandths of −ln of a certainty in percent, which is at least one.
+pub fn doubt(percent: u32) -> u32 {
+    (-1000.0 * (percent.clamp(1, 100) as f32 / 100.0).ln()).round() as u32
+}
+
+/// The certainty of a doubt, 0 to 1.
+pub fn certainty(doubt: u32) -> f32 {
+    (-(doubt as f32) / 1000.0).exp()
+}
+
+/// Whether a figure of the plan may be told as measured.
+pub fn measured(which: Assumption) -> bool {
+    premises()[which as usize].source.is_some()
+}

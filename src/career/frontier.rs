@@ -1,0 +1,265 @@
+//! Every route that is not beaten on all counts: months, pay, hours and certainty.
+//!
+//! Label setting for many criteria (Martins 1984, doi:10.1016/0377-2217(84)90077-8): states are
+//! taken up in order of time, and a state is dropped only where another one at the same position
+//! can follow every one of its continuations and ends at least as well. That is more than being
+//! better so far, since pay goes on after the goal and depends on experience:
+//!
+//! Let a arrive at time s with experience x and b at t ≥ s with y ≤ x. Every move takes both of them
+//! equally long, but for promotions, for which b waits w ≤ x − y months
+//! longer in all. So a ends t − s + w months before b, with at least as much experience, and earns
+//! in those months at least the lowest pay of a goal, l, while b earned at most the highest pay of
+//! all, h, in its w. Hence a ends with as much as b when
+//! net(a) + (t − s) l − (x − y) max(0, h − l) ≥ net(b).
+
+use super::network::{Curve, Move, Network, Position, State, Value};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// A route: its moves, by position and number among the position's moves, and what it is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What it is worth.
+    pub value: Value,
+    /// The state before each move and the number of the move there.
+    pub moves: Vec<(State, usize)>,
+    /// Where it ends.
+    pub end: State,
+}
+
+struct Label {
+    state: State,
+    /// The label that it came from, and by which move.
+    from: Option<(usize, usize)>,
+    alive: bool,
+}
+
+/// Every route to the goal that no other one beats or equals in everything, by months.
+pub fn frontier(network: &Network) -> Vec<Found> {
+    let mut search = Search::new(network);
+    search.add(network.begin(), None);
+    while let Some(Reverse((_, at))) = search.queue.pop() {
+        if search.labels[at].alive && !(network.ends && search.finish(at)) {
+            search.follow(at);
+        }
+    }
+    search.routes()
+}
+
+struct Search<'a> {
+    network: &'a Network,
+    labels: Vec<Label>,
+    /// Living labels of each position.
+    here: Vec<Vec<usize>>,
+    queue: BinaryHeap<Reverse<(u32, usize)>>,
+    /// Labels that meet the goal, none covered by another.
+    ends: Vec<(Value, usize)>,
+    /// What is left at least, by position.
+    bounds: Vec<Bound>,
+    least: i64,
+    most: i64,
+}
+
+impl<'a> Search<'a> {
+    fn new(network: &'a Network) -> Self {
+        let goals = network.positions.iter().filter_map(|at| Some(at.curve.month(at.goal?)));
+        let most = network.positions.iter().map(|at| at.curve.month(u32::MAX / 2));
+        Self {
+            network,
+            labels: Vec::new(),
+            here: vec![Vec::new(); network.positions.len()],
+            queue: BinaryHeap::new(),
+            ends: Vec::new(),
+            bounds: bounds(network),
+            least: goals.min().unwrap_or(0),
+            most: most.max().unwrap_or(0),
+        }
+    }
+
+    /// Takes a state up unless it cannot reach the goal or another one does as well.
+    fn add(&mut self, state: State, from: Option<(usize, usize)>) {
+        let changes = u32::from(self.network.changes - state.changes);
+        if self.bounds[state.position].changes > changes {
+            return;
+        }
+        let mut here = std::mem::take(&mut self.here[state.position]);
+        let beaten = here.iter().any(|&at| self.beats(&self.labels[at].state, &state));
+        if !beaten {
+            here.retain(|&at| {
+                let worse = self.beats(&state, &self.labels[at].state);
+                self.labels[at].alive &= !worse;
+                !worse
+            });
+            let at = self.labels.len();
+            here.push(at);
+            self.labels.push(Label { state, from, alive: true });
+            self.queue.push(Reverse((state.time, at)));
+            if !self.network.ends {
+                self.finish(at);
+            }
+        }
+        self.here[state.position] = here;
+    }
+
+    fn beats(&self, a: &State, b: &State) -> bool {
+        a.time <= b.time
+            && a.hours <= b.hours
+            && a.doubt <= b.doubt
+            && a.experience >= b.experience
+            && a.changes <= b.changes
+            && (self.network.budget.is_none() || a.spent <= b.spent)
+            && (a.before == b.before || !self.leads_back(a))
+            && {
+                let sooner = i64::from(b.time - a.time) * self.least;
+                let waits =
+                    i64::from(a.experience - b.experience) * (self.most - self.least).max(0);
+                a.net + sooner - waits >= b.net
+            }
+    }
+
+    /// Whether a move leads to the role before, which a state may not take while another may.
+    fn leads_back(&self, state: &State) -> bool {
+        let positions = &self.network.positions;
+        let start = positions[self.network.start.position].role;
+        let moves = &positions[state.position].moves;
+        state.before != start && moves.iter().any(|step| positions[step.to].role == state.before)
+    }
+
+    /// Whether a route that is known already covers everything that this state can come to: no
+    /// further month, hour or doubt than the least from here, and each month paid as the best
+    /// position that can still be reached pays with a month's more experience.
+    fn hopeless(&self, state: &State) -> bool {
+        let bound = &self.bounds[state.position];
+        let left = self.network.horizon - state.time;
+        let best = Value {
+            months: state.time + bound.months,
+            net: state.net + bound.best.pay(state.experience, left),
+            hours: state.hours + bound.hours,
+            doubt: state.doubt + bound.doubt,
+        };
+        best.months > self.network.horizon || self.ends.iter().any(|(value, _)| value.covers(&best))
+    }
+
+    /// Notes a state that meets the goal; whether it does.
+    fn finish(&mut self, at: usize) -> bool {
+        let Some(value) = self.network.value(&self.labels[at].state) else { return false };
+        if !self.ends.iter().any(|(other, _)| other.covers(&value)) {
+            self.ends.retain(|(other, _)| !value.covers(other));
+            self.ends.push((value, at));
+        }
+        true
+    }
+
+    fn follow(&mut self, at: usize) {
+        let state = self.labels[at].state;
+        if self.hopeless(&state) {
+            return;
+        }
+        let network = self.network;
+        for (number, step) in network.positions[state.position].moves.iter().enumerate() {
+            if let Some(next) = network.step(&state, step).filter(|next| !self.hopeless(next)) {
+                self.add(next, Some((at, number)));
+            }
+        }
+    }
+
+    fn routes(mut self) -> Vec<Found> {
+        self.ends.sort();
+        let found = self.ends.iter().map(|&(value, at)| {
+            let mut moves = Vec::new();
+            let mut label = &self.labels[at];
+            while let Some((from, number)) = label.from {
+                label = &self.labels[from];
+                moves.push((label.state, number));
+            }
+            moves.reverse();
+            Found { value, moves, end: self.labels[at].state }
+        });
+        found.collect()
+    }
+}
+
+/// What is left at least between a position and a goal, each by the way that is best for it.
+#[derive(Clone, Debug)]
+struct Bound {
+    changes: u32,
+    months: u32,
+    hours: u32,
+    doubt: u32,
+    /// The highest pay of all positions on ways to a goal, by month of experience.
+    best: Curve,
+}
+
+fn bounds(network: &Network) -> Vec<Bound> {
+    let positions = &network.positions;
+    let changed =
+        |from: usize, step: &Move| u32::from(positions[step.to].role != positions[from].role);
+    let changes = least(network, changed);
+    let learning = |step: &Move| {
+        if step.course { 0 } else { network.months_of(step.hours).unwrap_or(network.horizon) }
+    };
+    let months = least(network, |_, step| learning(step) + step.months);
+    let hours = least(network, |_, step| step.hours);
+    let doubt = least(network, |_, step| step.doubt);
+    let reach = reach(network, &changes);
+    let longest = network.horizon + network.start.experience;
+    let rows = (0..positions.len()).map(|at| {
+        let on_the_way = |month| {
+            let open = (0..positions.len()).filter(|&to| reach[at][to]);
+            open.map(|to| positions[to].curve.month(month)).max().unwrap_or(0)
+        };
+        let same = (0..at).find(|&other| reach[other] == reach[at]);
+        (same, same.is_none().then(|| Curve::new((0..longest).map(on_the_way))))
+    });
+    let mut curves: Vec<Curve> = Vec::new();
+    for (same, curve) in rows {
+        let curve = curve.unwrap_or_else(|| curves[same.unwrap_or_default()].clone());
+        curves.push(curve);
+    }
+    let bound = |(at, best)| Bound {
+        changes: changes[at],
+        months: months[at],
+        hours: hours[at],
+        doubt: doubt[at],
+        best,
+    };
+    curves.into_iter().enumerate().map(bound).collect()
+}
+
+/// The least sum of something along the moves from each position to a goal; half of what a number
+/// holds where no way leads there.
+fn least(network: &Network, of: impl Fn(usize, &Move) -> u32) -> Vec<u32> {
+    let positions = &network.positions;
+    let start = |at: &Position| if at.goal.is_some() { 0 } else { u32::MAX / 2 };
+    let mut least: Vec<u32> = positions.iter().map(start).collect();
+    let mut moved = true;
+    while moved {
+        moved = false;
+        for (from, position) in positions.iter().enumerate() {
+            for step in &position.moves {
+                let through = least[step.to].saturating_add(of(from, step));
+                if through < least[from] {
+                    (least[from], moved) = (through, true);
+                }
+            }
+        }
+    }
+    least
+}
+
+/// Which positions can be reached from each one and lead to a goal.
+fn reach(network: &Network, changes: &[u32]) -> Vec<Vec<bool>> {
+    let positions = &network.positions;
+    let from = |start: usize| {
+        let mut reached = vec![false; positions.len()];
+        let mut open = vec![start];
+        while let Some(at) = open.pop() {
+            let useful = changes[at] <= u32::from(network.changes);
+            if useful && !std::mem::replace(&mut reached[at], true) {
+                open.extend(positions[at].moves.iter().map(|step| step.to));
+            }
+        }
+        reached
+    };
+    (0..positions.len()).map(from).collect()
+}

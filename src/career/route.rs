@@ -1,0 +1,334 @@
+//! A route followed month by month: its steps, what is learnt at each, what is earned, and how far
+//! all of it may lie from the typical case. Looks for no route.
+//!
+//! The band is propagated, not drawn at random: low is a person whose pay stays at p25 of people
+//! like them, for whom everything takes long; high one at p75, for whom everything goes quickly. Half
+//! of people lie between p25 and p75, so the band is where a middle case lies, not a certainty.
+
+use super::derive::{Derived, Kind, Standing, Support, certainty, curve, field_pay, hours_of};
+use super::frontier::Found;
+use super::network::{Curve, Living, Value};
+use super::question::{Origin, Question};
+use crate::dataset::{Assumption, Dataset, premises, skills};
+use crate::estimate::Percentile;
+use crate::money::Money;
+use crate::profile::{Education, Level};
+
+/// How well things go: slowly at p25, typically at p50, quickly at p75.
+const CASES: [Percentile; 3] = [Percentile::P25, Percentile::P50, Percentile::P75];
+const TYPICAL: usize = 1;
+
+/// A step of a route.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it starts.
+    pub from: Standing,
+    /// Where it leads.
+    pub to: Standing,
+    /// Months since the start of the route at which it begins.
+    pub start: u32,
+    /// Months that it takes: quickly, typically, slowly.
+    pub months: [u32; 3],
+    /// Numbers of the skills to learn, those that are usually learnt first in front.
+    pub learn: Vec<usize>,
+    /// Hours of learning.
+    pub hours: u32,
+    /// Dollars that it costs.
+    pub cost: i64,
+    /// How sure it is, 0 to 1.
+    pub certainty: f32,
+    /// Months of experience that count afterwards.
+    pub experience: u32,
+    /// Level that this is, in a role.
+    pub level: Option<Level>,
+    /// Pay a year afterwards: p25, p50, p75.
+    pub pay: [Money; 3],
+    /// Whether the job goes on meanwhile.
+    pub works: bool,
+}
+
+/// A route with everything that there is to say about it.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// What it is worth.
+    pub value: Value,
+    /// Its steps.
+    pub steps: Vec<Step>,
+    /// Months until the goal: quickly, typically, slowly.
+    pub months: [u32; 3],
+    /// Dollars over the horizon less costs: low, typical, high.
+    pub net: [i64; 3],
+    /// How sure the whole of it is, 0 to 1.
+    pub certainty: f32,
+    /// Dollars earned less costs after each whole year from 0: low, typical, high.
+    pub years: Vec<[i64; 3]>,
+    /// Months after which it has brought more than staying put, for good; `None`: not within the
+    /// horizon.
+    pub break_even: Option<u32>,
+    /// Pay a year at the end of the horizon: p25, p50, p75.
+    pub last: [Money; 3],
+}
+
+/// Staying where one is.
+#[derive(Clone, Debug)]
+pub struct Stay {
+    /// Where.
+    pub standing: Standing,
+    /// Dollars over the horizon: low, typical, high.
+    pub net: [i64; 3],
+    /// Dollars after each whole year from 0: low, typical, high.
+    pub years: Vec<[i64; 3]>,
+    /// Pay a year now: p25, p50, p75.
+    pub now: [Money; 3],
+}
+
+/// A stretch of time in one position.
+struct Stretch {
+    standing: Standing,
+    experience: u32,
+    months: u32,
+    living: Living,
+    cost: i64,
+}
+
+/// Pay curves of the positions that routes pass, made when first needed.
+pub struct Follower<'a> {
+    dataset: &'static Dataset,
+    question: &'a Question,
+    derived: &'a Derived,
+    curves: Vec<(Standing, [Curve; 3])>,
+    stay: Stay,
+}
+
+impl<'a> Follower<'a> {
+    /// A follower of the routes of one question.
+    pub fn new(dataset: &'static Dataset, question: &'a Question, derived: &'a Derived) -> Self {
+        let standing = derived.standings[0];
+        let net = [0; 3];
+        let stay = Stay { standing, net, years: Vec::new(), now: [Money::dollars(0); 3] };
+        let mut follower = Self { dataset, question, derived, curves: Vec::new(), stay };
+        follower.stay = follower.staying();
+        follower
+    }
+
+    /// Staying where one is; students are taken to live outside the field.
+    pub fn stay(&self) -> &Stay {
+        &self.stay
+    }
+
+    fn staying(&mut self) -> Stay {
+        let (standing, network) = (self.stay.standing, &self.derived.network);
+        let (experience, months) = (network.start.experience, network.horizon);
+        if self.question.origin == Origin::Student {
+            let pay = i64::from(self.question.premise(Assumption::FieldPay));
+            let year = |year: u32| [pay * i64::from(year); 3];
+            let years: Vec<[i64; 3]> = (0..=months / 12).map(year).collect();
+            let now = [Money::dollars(pay as i32); 3];
+            return Stay { standing, net: [pay * i64::from(months) / 12; 3], years, now };
+        }
+        let living = Living::Working;
+        let stretch = || vec![Stretch { standing, experience, months, living, cost: 0 }];
+        let cases = [stretch(), stretch(), stretch()];
+        let years = self.years(&cases);
+        let net = *years.last().unwrap_or(&[0; 3]);
+        Stay { standing, net, years, now: self.pay(standing, experience) }
+    }
+
+    /// A route in full.
+    pub fn follow(&mut self, found: &Found) -> Route {
+        let mut steps = Vec::new();
+        let mut cases: [Vec<Stretch>; 3] = Default::default();
+        let mut experience = [self.derived.network.start.experience; 3];
+        for (at, (state, number)) in found.moves.iter().enumerate() {
+            let next = found.moves.get(at + 1).map_or(&found.end, |(next, _)| next);
+            let step = self.step(found, at, next.experience);
+            let made = &self.derived.network.positions[state.position].moves[*number];
+            for (case, stretches) in cases.iter_mut().enumerate() {
+                // Slowly at low pay, quickly at high pay.
+                let months = step.months[2 - case];
+                stretches.push(Stretch {
+                    standing: step.from,
+                    experience: experience[case],
+                    months,
+                    living: made.living,
+                    cost: made.cost,
+                });
+                let worked = if step.works { months } else { 0 };
+                let gained = (experience[case] + worked) * made.keeps / 100;
+                experience[case] = gained.max(made.until.unwrap_or(0));
+            }
+            experience[TYPICAL] = next.experience;
+            steps.push(step);
+        }
+        let end = self.derived.standings[found.end.position];
+        let horizon = self.derived.network.horizon;
+        for (stretches, experience) in cases.iter_mut().zip(experience) {
+            let gone: u32 = stretches.iter().map(|stretch| stretch.months).sum();
+            let months = horizon.saturating_sub(gone);
+            let living = Living::Working;
+            stretches.push(Stretch { standing: end, experience, months, living, cost: 0 });
+        }
+        let years = self.years(&cases);
+        let months = std::array::from_fn(|case| steps.iter().map(|step| step.months[case]).sum());
+        let last = found.end.experience + horizon - found.end.time;
+        Route {
+            value: found.value,
+            months,
+            net: *years.last().unwrap_or(&[0; 3]),
+            certainty: certainty(found.value.doubt),
+            break_even: self.break_even(&cases[TYPICAL]),
+            last: self.pay(end, last),
+            years,
+            steps,
+        }
+    }
+
+    fn step(&mut self, found: &Found, at: usize, experience: u32) -> Step {
+        let (state, number) = &found.moves[at];
+        let derived = self.derived;
+        let made = &derived.network.positions[state.position].moves[*number];
+        let kind = derived.kinds[state.position][*number];
+        let (from, to) = (derived.standings[state.position], derived.standings[made.to]);
+        let next = found.moves.get(at + 1).map_or(found.end.time, |(next, _)| next.time);
+        let lacking = derived.lacking(self.question, &from, &kind);
+        let mut learn: Vec<usize> =
+            (0..skills().len()).filter(|skill| lacking & (1 << skill) != 0).collect();
+        learn.sort_by_key(|&skill| (skills()[skill].level, skill));
+        let typical = next - state.time;
+        Step {
+            kind,
+            from,
+            to,
+            start: state.time,
+            months: self.months(&kind, lacking, typical),
+            learn,
+            hours: made.hours,
+            cost: made.cost,
+            certainty: certainty(made.doubt),
+            experience,
+            level: to.role.map(|role| self.level(role, experience)),
+            pay: self.pay(to, experience),
+            works: made.living == Living::Working,
+        }
+    }
+
+    /// The level that months of experience are in a role.
+    fn level(&self, role: crate::dataset::RoleId, experience: u32) -> Level {
+        let pace = self.question.premise(Assumption::Pace);
+        let months = super::derive::thresholds(self.dataset, role, pace);
+        let reached = months.iter().filter(|&&months| experience >= months).count();
+        Level::ALL[reached.saturating_sub(1)]
+    }
+
+    /// Months of a move when it goes quickly, typically and slowly.
+    fn months(&self, kind: &Kind, lacking: u128, typical: u32) -> [u32; 3] {
+        let scaled = |which: Assumption, months: u32| {
+            let premise = &premises()[which as usize];
+            let part =
+                |end: u32| u64::from(months) * u64::from(end) / u64::from(premise.value.max(1));
+            [part(premise.low) as u32, months, part(premise.high) as u32]
+        };
+        let search = scaled(Assumption::Search, self.question.premise(Assumption::Search));
+        let [low, _, high] = match kind {
+            Kind::Promotion(_) => scaled(Assumption::Pace, typical),
+            Kind::City(_) => scaled(Assumption::Search, typical),
+            Kind::Study { degree, beside } => {
+                let which = match degree {
+                    Education::Doctorate => Assumption::DoctorateTime,
+                    Education::Masters => Assumption::MastersTime,
+                    Education::None | Education::Bachelors => Assumption::BachelorsTime,
+                };
+                let which = if *beside { Assumption::BesideWork } else { which };
+                scaled(which, typical)
+            }
+            Kind::Change { support, .. } => {
+                let extra = match support {
+                    Support::None => [0; 3],
+                    Support::Projects => self.hours(Assumption::Projects),
+                    Support::Certificate => self.hours(Assumption::CertificateHours),
+                };
+                std::array::from_fn(|pace| {
+                    let hours = hours_of(self.question, lacking, pace) + extra[pace];
+                    self.derived.network.months_of(hours).unwrap_or(0) + search[pace]
+                })
+            }
+        };
+        [low.min(typical), typical, high.max(typical)]
+    }
+
+    /// Hours of a premise: few, typical, many.
+    fn hours(&self, which: Assumption) -> [u32; 3] {
+        let (premise, set) = (&premises()[which as usize], self.question.premise(which));
+        [premise.low, premise.value, premise.high].map(|end| set * end / premise.value.max(1))
+    }
+
+    /// Pay a year at p25, p50 and p75 after months of experience.
+    fn pay(&mut self, standing: Standing, experience: u32) -> [Money; 3] {
+        let curves = self.curves(standing);
+        std::array::from_fn(|case| Money::dollars((curves[case].month(experience) * 12) as i32))
+    }
+
+    fn curves(&mut self, standing: Standing) -> &[Curve; 3] {
+        let known = self.curves.iter().position(|(known, _)| *known == standing);
+        let at = known.unwrap_or_else(|| {
+            let field = field_pay(self.question);
+            let made = CASES.map(|case| curve(self.dataset, &standing, field, case));
+            self.curves.push((standing, made));
+            self.curves.len() - 1
+        });
+        &self.curves[at].1
+    }
+
+    /// Dollars earned less costs after each whole year, in each case.
+    fn years(&mut self, cases: &[Vec<Stretch>; 3]) -> Vec<[i64; 3]> {
+        let years = self.derived.network.horizon / 12;
+        let each =
+            |year: u32| std::array::from_fn(|case| self.earned(&cases[case], case, year * 12));
+        (0..=years).map(each).collect()
+    }
+
+    fn earned(&mut self, stretches: &[Stretch], case: usize, until: u32) -> i64 {
+        let mut left = until;
+        let mut sum = 0;
+        for stretch in stretches {
+            let months = stretch.months.min(left);
+            sum += match stretch.living {
+                Living::Working => {
+                    self.curves(stretch.standing)[case].pay(stretch.experience, months)
+                }
+                Living::Fixed(pay) => pay * i64::from(months),
+            };
+            // Costs are spread over the time that they buy.
+            sum -= match stretch.months {
+                0 => stretch.cost,
+                all => stretch.cost * i64::from(months) / i64::from(all),
+            };
+            left -= months;
+        }
+        sum
+    }
+
+    /// The month after which the typical case stays ahead of staying put.
+    fn break_even(&mut self, stretches: &[Stretch]) -> Option<u32> {
+        let horizon = self.derived.network.horizon;
+        let mut ahead = None;
+        for month in (1..=horizon).rev() {
+            let stays = match self.question.origin {
+                Origin::Student => {
+                    i64::from(self.question.premise(Assumption::FieldPay)) * i64::from(month) / 12
+                }
+                Origin::Role(_) | Origin::Other(_) => {
+                    let start = self.derived.network.start.experience;
+                    self.curves(self.stay.standing)[TYPICAL].pay(start, month)
+                }
+            };
+            if self.earned(stretches, TYPICAL, month) < stays {
+                break;
+            }
+            ahead = Some(month);
+        }
+        ahead
+    }
+}
