@@ -2,5 +2,7 @@
 
 mod blank;
 mod estimate;
+mod plan;
 
 pub use estimate::{Error, estimate};
+pub use plan::{Asked, assumptions, plan};

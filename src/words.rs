@@ -11,6 +11,7 @@ pub mod find;
 pub mod method;
 mod offer;
 pub mod page;
+pub mod plan;
 pub mod site;
 pub mod skills;
 mod steps;

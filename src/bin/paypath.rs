@@ -1,6 +1,7 @@
 //! The native tool: reads arguments and says how it went. The work is done in [`paypath::tool`].
 
 use clap::{Parser, Subcommand};
+use paypath::career::question::Answers;
 use paypath::{dataset::Dataset, fit, refresh, tables, tool};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -29,6 +30,10 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Finds every route from a job to another that no other route beats in time, pay, learning and
+    /// certainty, and follows each month by month.
+    #[command(after_help = plan_help())]
+    Plan(PlanArguments),
     /// Makes the tables under a data folder from the files as published, and prints what moved.
     Refresh {
         /// The folder of published files; data/README.md says how to fill it.
@@ -68,9 +73,62 @@ enum Command {
     Prerender,
 }
 
+#[derive(clap::Args)]
+struct PlanArguments {
+    /// A role, “student” or “other”.
+    #[arg(long)]
+    from: String,
+    /// A role, or “best-pay”.
+    #[arg(long)]
+    to: String,
+    /// Years of work in the field.
+    #[arg(long)]
+    years: Option<String>,
+    /// Level of the role aimed at: entry, mid, senior or executive.
+    #[arg(long)]
+    level: Option<String>,
+    /// Where you live: a city, or US.
+    #[arg(long)]
+    place: Option<String>,
+    /// Highest education completed: none, bachelors, masters or doctorate.
+    #[arg(long)]
+    education: Option<String>,
+    /// Ids of skills that you have, between commas.
+    #[arg(long)]
+    have: Option<String>,
+    /// Hours a week to learn in.
+    #[arg(long)]
+    hours: Option<String>,
+    /// Years that pay is added up over, 5 to 20.
+    #[arg(long)]
+    horizon: Option<String>,
+    /// Most money to spend, in dollars.
+    #[arg(long)]
+    budget: Option<String>,
+    /// Another city to move to; may be given twice.
+    #[arg(long = "city")]
+    cities: Vec<String>,
+    /// Keep the job while studying.
+    #[arg(long)]
+    keep_job: bool,
+    /// No further degree.
+    #[arg(long)]
+    no_degree: bool,
+    /// Pay a year in another field, in dollars.
+    #[arg(long)]
+    pay: Option<String>,
+    /// Set an assumption: search=6. See below for all.
+    #[arg(long = "set", value_name = "ID=FIGURE")]
+    set: Vec<String>,
+    /// Write one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Estimate { json } => estimate(json),
+        Command::Plan(arguments) => plan(arguments),
         Command::Refresh { raw, data, retrieved } => refresh(&raw, &data, retrieved),
         Command::Fit { raw, data } => fit(&raw, &data),
         Command::Check { data } => check(&data),
@@ -90,6 +148,47 @@ fn main() -> ExitCode {
 fn roles() -> String {
     let roles = Dataset::embedded().roles.iter();
     roles.fold("Roles:".to_owned(), |list, role| format!("{list}\n  {} ({})", role.title, role.id))
+}
+
+/// The roles and the assumptions that may be set.
+fn plan_help() -> String {
+    format!("{}\n\nAssumptions:\n{}", roles(), tool::assumptions())
+}
+
+fn plan(given: PlanArguments) -> ExitCode {
+    let yes = |yes: bool, word: &str| yes.then(|| word.to_owned());
+    let asked = tool::Asked {
+        answers: Answers {
+            from: Some(given.from),
+            to: Some(given.to),
+            pay: given.pay,
+            years: given.years,
+            education: given.education,
+            have: given.have,
+            city: given.place,
+            level: given.level,
+            horizon: given.horizon,
+            hours: given.hours,
+            budget: given.budget,
+            cities: given.cities,
+            keep: yes(given.keep_job, "yes"),
+            degree: yes(given.no_degree, "no"),
+            premises: Vec::new(),
+        },
+        set: given.set,
+    };
+    match tool::plan(Dataset::embedded(), asked, given.json) {
+        Ok(text) => match writeln!(io::stdout(), "{text}") {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&error.to_string()),
+            _ => ExitCode::SUCCESS,
+        },
+        Err(message) => {
+            if given.json {
+                println!("{}", serde_json::json!({ "routes": [], "error": message }));
+            }
+            fail(&message)
+        }
+    }
 }
 
 fn estimate(json: bool) -> ExitCode {

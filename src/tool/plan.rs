@@ -1,0 +1,145 @@
+//! One plan, as text or JSON: the same routes as the page finds, each followed month by month.
+
+use crate::career::degree::degrees;
+use crate::career::question::{Answers, question};
+use crate::career::route::{Route, Step};
+use crate::career::{self, Plan};
+use crate::dataset::{Dataset, premises, skills};
+use crate::finder::Finder;
+use crate::money::Money;
+use crate::words::{self, plan as text};
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+
+/// What was asked on the command line.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The answers.
+    pub answers: Answers,
+    /// Assumptions as `id=figure`.
+    pub set: Vec<String>,
+}
+
+/// The assumptions that may be set, a line each.
+pub fn assumptions() -> String {
+    let lines = premises().iter().map(|premise| {
+        format!(
+            "  {}={}  {} ({})",
+            premise.id,
+            premise.value,
+            premise.name,
+            text::unit(premise.unit)
+        )
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Answers one question.
+///
+/// # Errors
+/// A sentence for each answer that cannot be used, or why there is no route and what would open one.
+pub fn plan(dataset: &'static Dataset, asked: Asked, json: bool) -> Result<String, String> {
+    let Asked { mut answers, set } = asked;
+    for pair in set {
+        let (id, figure) = pair.split_once('=').unwrap_or((&pair, ""));
+        answers.premises.push((id.trim().to_owned(), figure.trim().to_owned()));
+    }
+    let question = question(&Finder::new(dataset), &answers).map_err(|faults| {
+        let sentences: Vec<String> = faults.iter().map(|one| text::fault(dataset, one)).collect();
+        sentences.join("\n")
+    })?;
+    let plan = career::plan(dataset, &question).map_err(|trouble| text::trouble(&trouble))?;
+    let mut follower = plan.follower(dataset, &question);
+    let routes: Vec<Route> = plan.routes.iter().map(|found| follower.follow(found)).collect();
+    let stay = follower.stay();
+    if json {
+        let routes = routes.iter().enumerate().map(|(at, route)| object(dataset, &plan, at, route));
+        let degrees = degrees(dataset, &question);
+        let degrees: Vec<String> =
+            degrees.iter().map(|degree| text::degree_value(dataset, degree)).collect();
+        let all = json!({
+            "routes": routes.collect::<Vec<_>>(),
+            "staying": { "net_pay": stay.net[1], "net_pay_range": [stay.net[0], stay.net[2]] },
+            "degrees": degrees,
+        });
+        return Ok(all.to_string());
+    }
+    let mut out = String::new();
+    for (at, route) in routes.iter().enumerate() {
+        let names: Vec<&str> = plan.names(at).map(text::name).collect();
+        if !names.is_empty() {
+            told(&mut out, dataset, &names, route);
+        }
+    }
+    let others = routes.len() - (0..routes.len()).filter(|&at| plan.names(at).count() > 0).count();
+    if others > 0 {
+        writeln!(out, "{others} more routes, none beaten in everything: see --json.")
+            .map_err(|error| error.to_string())?;
+    }
+    write!(out, "Staying put: {} over these years.", text::sum(stay.net[1]))
+        .map_err(|error| error.to_string())?;
+    Ok(out)
+}
+
+/// A route as text.
+fn told(out: &mut String, dataset: &Dataset, names: &[&str], route: &Route) {
+    let mut line = |text: String| {
+        out.push_str(&text);
+        out.push('\n');
+    };
+    line(format!("{}: {}", names.join(", "), text::months(route.value.months)));
+    line(format!(
+        "  {} less costs ({} to {}). {} hours of learning. Works out for {}. {}",
+        text::sum(route.net[1]),
+        text::sum(route.net[0]),
+        text::sum(route.net[2]),
+        words::grouped(route.value.hours),
+        text::certainty(route.certainty),
+        text::break_even(route),
+    ));
+    for (at, step) in route.steps.iter().enumerate() {
+        line(format!("  {}. {}. {}.", at + 1, text::step(dataset, step), text::time(step)));
+        line(format!("     {} {}", text::learning(step), text::leads(dataset, step)));
+    }
+    line(String::new());
+}
+
+/// A route as JSON.
+fn object(dataset: &Dataset, plan: &Plan, at: usize, route: &Route) -> Value {
+    json!({
+        "names": plan.names(at).map(text::name).collect::<Vec<_>>(),
+        "steps": route.steps.iter().map(|step| one(dataset, step)).collect::<Vec<_>>(),
+        "months": route.value.months,
+        "months_range": [route.months[0], route.months[2]],
+        "net_pay": route.value.net,
+        "net_pay_range": [route.net[0], route.net[2]],
+        "learning_hours": route.value.hours,
+        "certainty": tenth_of_percent(route.certainty),
+        "break_even_months": route.break_even,
+        "last_pay": route.last.map(Money::whole),
+        "years": route.years,
+    })
+}
+
+fn one(dataset: &Dataset, step: &Step) -> Value {
+    json!({
+        "step": text::step(dataset, step),
+        "role": step.to.role.map(|role| dataset.role(role).id),
+        "level": step.level.map(words::level),
+        "place": words::place(dataset, step.to.place),
+        "education": words::education(step.to.education),
+        "start_month": step.start,
+        "months": step.months[1],
+        "months_range": [step.months[0], step.months[2]],
+        "learn": step.learn.iter().map(|&at| skills()[at].id).collect::<Vec<_>>(),
+        "learning_hours": step.hours,
+        "cost": step.cost,
+        "certainty": tenth_of_percent(step.certainty),
+        "pay": step.pay.map(Money::whole),
+        "why": text::grounds(step),
+    })
+}
+
+fn tenth_of_percent(share: f32) -> f64 {
+    (f64::from(share) * 1000.0).round() / 1000.0
+}

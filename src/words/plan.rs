@@ -1,0 +1,360 @@
+//! Plans in words: the question, its faults, what stands in the way, routes and their steps.
+
+use super::{exact, grouped, level, list, place};
+use crate::career::degree::Degree;
+use crate::career::derive::{Kind, Standing, Support};
+use crate::career::question::{Fault, Field, MOST_CITIES};
+use crate::career::route::{Route, Step};
+use crate::career::{Name, Relax, Trouble};
+use crate::dataset::{Dataset, Premise, Unit, premises, promotion, skills};
+use crate::money::Money;
+use crate::profile::Education;
+
+/// Title in the browser's tab.
+pub const TITLE: &str = "Plan a career path in machine learning - Paypath";
+/// Description for search engines.
+pub const DESCRIPTION: &str = "From the job you have to the one you want: every route worth taking, how long each \
+     takes, what it costs and brings, what to learn, and how sure that is.";
+/// Heading.
+pub const HEADING: &str = "Plan your path";
+/// Below it.
+pub const LEAD: &str = "Say where you are and where you want to be. You see how to get there, how long it takes and \
+     what it brings.";
+
+/// `1 year 4 months`
+pub fn months(months: u32) -> String {
+    let years = match months / 12 {
+        0 => String::new(),
+        1 => "1 year".to_owned(),
+        years => format!("{years} years"),
+    };
+    let rest = match months % 12 {
+        0 if months > 0 => String::new(),
+        1 => "1 month".to_owned(),
+        rest => format!("{rest} months"),
+    };
+    [years, rest].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// `about 1 to 2 years`, from quickly to slowly.
+pub fn months_between([low, _, high]: [u32; 3]) -> String {
+    if low == high { months(low) } else { format!("{} to {}", months(low), months(high)) }
+}
+
+/// `$1.24 million`, `$870,000`, `−$40,000`
+pub fn sum(dollars: i64) -> String {
+    let size = dollars.unsigned_abs();
+    let sign = if dollars < 0 { "−" } else { "" };
+    if size >= 1_000_000 {
+        let hundredths = (size + 5_000) / 10_000;
+        format!("{sign}${}.{:02} million", hundredths / 100, hundredths % 100)
+    } else {
+        format!("{sign}${}", grouped(((size + 500) / 1000 * 1000) as u32))
+    }
+}
+
+/// `$120,000 more`, `$40,000 less`, `the same`
+pub fn difference(dollars: i64) -> String {
+    match dollars {
+        -499..=499 => "about the same".to_owned(),
+        more if more > 0 => format!("{} more", sum(more)),
+        less => format!("{} less", sum(-less)),
+    }
+}
+
+/// `about 5 in 10`
+pub fn certainty(certainty: f32) -> String {
+    match (certainty * 10.0).round() as u8 {
+        0 => "under 1 in 10".to_owned(),
+        tenths => format!("about {tenths} in 10"),
+    }
+}
+
+/// `$98,000 to $131,000, middle $113,000`
+pub fn pay([low, middle, high]: [Money; 3]) -> String {
+    let [low, middle, high] = [low, middle, high].map(super::about);
+    if low == high { middle } else { format!("{low} to {high}, middle {middle}") }
+}
+
+/// What a route is called.
+pub const fn name(name: Name) -> &'static str {
+    match name {
+        Name::Fastest => "Fastest",
+        Name::BestPaying => "Best-paying",
+        Name::LeastStudy => "Least study",
+        Name::Balanced => "Balanced",
+    }
+}
+
+/// `Data Analyst in Austin, TX`, `Outside the field`
+pub fn standing(dataset: &Dataset, standing: &Standing) -> String {
+    match standing.role {
+        Some(role) => format!("{} in {}", dataset.role(role).title, place(dataset, standing.place)),
+        None => format!("Outside the field, in {}", place(dataset, standing.place)),
+    }
+}
+
+/// `a master’s degree`
+fn degree(degree: Education) -> &'static str {
+    super::education(degree)
+}
+
+/// What a step is, as a heading.
+pub fn step(dataset: &Dataset, step: &Step) -> String {
+    match step.kind {
+        Kind::Promotion(to) => {
+            let role = step.to.role.map_or("", |role| dataset.role(role).title);
+            format!("Reach {} level as {role}", level(to))
+        }
+        Kind::Change { to, support, .. } => {
+            let title = dataset.role(to).title;
+            let with = match support {
+                Support::None => "",
+                Support::Projects => ", with projects of your own to show",
+                Support::Certificate => ", with a certificate",
+            };
+            let first = if step.from.role.is_none() { "First job: " } else { "Become " };
+            format!("{first}{title}{with}")
+        }
+        Kind::City(to) => format!("Move to {}", place(dataset, to)),
+        Kind::Study { degree: to, beside: true } => {
+            format!("Study for {} beside work", degree(to))
+        }
+        Kind::Study { degree: to, beside: false } => {
+            format!("Study full time for {}", degree(to))
+        }
+    }
+}
+
+/// Where a step leads, and what it pays.
+pub fn leads(dataset: &Dataset, step: &Step) -> String {
+    let Some(role) = step.to.role else {
+        return format!("Then: {}.", degree(step.to.education));
+    };
+    let at = step.level.map_or(String::new(), |at| format!(", {} level", level(at)));
+    let title = dataset.role(role).title;
+    format!("Then: {title}{at}, paid {} a year.", pay(step.pay))
+}
+
+/// Why a step is there and how sure it is.
+pub fn grounds(step: &Step) -> String {
+    let sure = format!("Works out for {} who try.", certainty(step.certainty));
+    match step.kind {
+        Kind::Promotion(to) => {
+            let asked: Vec<&str> =
+                promotion(to as usize).iter().map(|&at| skills()[usize::from(at)].name).collect();
+            format!("The level asks for {}, learned at work. {sure}", list(&asked, "and"))
+        }
+        Kind::Change { change: Some(change), .. } => {
+            let shared = change.shared();
+            let why = change.usual.unwrap_or("O*NET lists the work as closely related.");
+            format!(
+                "{why} The two jobs share {shared} % of what O*NET rates in them, so that part of \
+                 your years counts. {sure}"
+            )
+        }
+        Kind::Change { change: None, .. } => format!("A first job in the field. {sure}"),
+        Kind::City(_) => format!("The same job in another city. {sure}"),
+        Kind::Study { .. } => format!("{sure} That is the part of students who finish."),
+    }
+}
+
+/// Hours and skills of a step.
+pub fn learning(step: &Step) -> String {
+    if step.hours == 0 {
+        return "Nothing to learn first.".to_owned();
+    }
+    let names: Vec<&str> = step.learn.iter().map(|&at| skills()[at].name).collect();
+    let hours = grouped(step.hours);
+    if names.is_empty() {
+        format!("{hours} hours of study.")
+    } else {
+        format!("{hours} hours: {}.", list(&names, "and"))
+    }
+}
+
+/// When a step begins and how long it takes.
+pub fn time(step: &Step) -> String {
+    let start = if step.start == 0 {
+        "From today".to_owned()
+    } else {
+        format!("After {}", months(step.start))
+    };
+    let [low, typical, high] = step.months;
+    if low == high {
+        format!("{start}, for {}", months(typical))
+    } else {
+        format!("{start}, for about {} ({} to {})", months(typical), months(low), months(high))
+    }
+}
+
+/// When a route pays off against staying.
+pub fn break_even(route: &Route) -> String {
+    match route.break_even {
+        Some(at) if at <= 1 => "Never behind staying put.".to_owned(),
+        Some(at) => format!("Ahead of staying put after {}.", months(at)),
+        None => "Not ahead of staying put within these years.".to_owned(),
+    }
+}
+
+/// What is wrong with an answer and what would do.
+pub fn fault(dataset: &Dataset, fault: &Fault) -> String {
+    match fault {
+        Fault::Missing(Field::From) => {
+            "Say where you are: a role, “student” or “other field”.".to_owned()
+        }
+        Fault::Missing(_) => "Say where you want to be: a role, or “best pay”.".to_owned(),
+        Fault::NoRole(_, typed, near) if near.is_empty() => {
+            format!("We have no role named “{typed}”. Choose one from the list.")
+        }
+        Fault::NoRole(_, typed, near) => {
+            format!("We have no role named “{typed}”. Did you mean {}?", list(near, "or"))
+        }
+        Fault::NoCity(_, typed, near) => {
+            let near: Vec<&str> = near.iter().map(|&near| place(dataset, near)).collect();
+            if near.is_empty() {
+                format!("We know no city named “{typed}”. Try the nearest larger one.")
+            } else {
+                format!(
+                    "We know no single city named “{typed}”. Did you mean {}?",
+                    list(&near, "or")
+                )
+            }
+        }
+        Fault::NoNumber(field, typed, [least, most]) => {
+            let money = matches!(field, Field::Pay | Field::Budget);
+            let kind = if money { "an amount in dollars" } else { "a whole number" };
+            format!(
+                "“{typed}” will not do. Enter {kind} from {} to {}.",
+                grouped(*least),
+                grouped(*most)
+            )
+        }
+        Fault::NoChoice(Field::Education, typed) => {
+            format!("“{typed}” is not an education. Use none, bachelors, masters or doctorate.")
+        }
+        Fault::NoChoice(Field::Level, typed) => {
+            format!("“{typed}” is not a level. Use entry, mid, senior or executive.")
+        }
+        Fault::NoChoice(_, typed) => format!("“{typed}” is neither yes nor no."),
+        Fault::NoSkill(id) => format!("We have no skill “{id}”. Tick yours on the page of skills."),
+        Fault::NoPremise(id) => {
+            let ids: Vec<&str> = premises().iter().map(|premise| premise.id).collect();
+            format!("There is no assumption “{id}”. There are {}.", list(&ids, "and"))
+        }
+        Fault::TooManyCities => format!("Name at most {MOST_CITIES} other cities."),
+    }
+}
+
+/// Why there is no plan, and what to let go.
+pub fn trouble(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::AlreadyThere => "You are already there. Choose another role, a higher level, or \
+             “best pay” to see where more is paid."
+            .to_owned(),
+        Trouble::NoRoute { alone, together } => {
+            let some = |relaxes: &[Relax], last| {
+                let parts: Vec<&str> = relaxes.iter().map(|&one| relax(one)).collect();
+                list(&parts, last)
+            };
+            match (alone.is_empty(), together.is_empty()) {
+                (false, _) => {
+                    format!("No route keeps to all of this. It opens if you {}.", some(alone, "or"))
+                }
+                (true, false) => format!(
+                    "No route keeps to all of this, and no single change opens one. It opens if you {}.",
+                    some(together, "and")
+                ),
+                (true, true) => {
+                    "We know no route of at most two changes of role from there within \
+                     20 years. Plan a nearer role first."
+                        .to_owned()
+                }
+            }
+        }
+    }
+}
+
+const fn relax(relax: Relax) -> &'static str {
+    match relax {
+        Relax::Hours => "take more hours a week to learn",
+        Relax::Budget => "spend more money",
+        Relax::Horizon => "look further ahead",
+        Relax::Degrees => "consider another degree",
+        Relax::KeepsJob => "leave the job while studying",
+        Relax::Level => "aim for a lower level",
+    }
+}
+
+/// What a degree alone is worth, in sentences.
+pub fn degree_value(dataset: &Dataset, value: &Degree) -> String {
+    let Degree { effect: [low, middle, high], .. } = *value;
+    let how = if value.beside { "beside work" } else { "full time" };
+    let lost = match value.lost {
+        ..=0 => "no pay is lost".to_owned(),
+        lost => format!("{} of pay is lost", sum(lost)),
+    };
+    let even = |case: Option<u32>| {
+        case.map_or_else(
+            || "not within these years".to_owned(),
+            |at| format!("after {}", months(at)),
+        )
+    };
+    format!(
+        "{} {how}, as {}: {} and {} in fees; {lost}. Pay afterwards is {} to {} different (middle \
+         {}). Paid back {} in the middle case; {} where it helps least, {} where it helps most.",
+        capital(degree(value.degree)),
+        dataset.role(value.role).title,
+        months(value.months),
+        sum(value.cost),
+        percent(low),
+        percent(high),
+        percent(middle),
+        even(value.break_even[1]),
+        even(value.break_even[0]),
+        even(value.break_even[2]),
+    )
+}
+
+fn percent(percent: f32) -> String {
+    let whole = percent.round() as i32;
+    match whole {
+        0 => "0 %".to_owned(),
+        more if more > 0 => format!("+{more} %"),
+        less => format!("−{} %", -less),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Unit of a premise, behind its figure.
+pub const fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Months => "months",
+        Unit::Hours => "hours",
+        Unit::Percent => "%",
+        Unit::Dollars => "dollars",
+        Unit::DollarsAYear => "dollars a year",
+    }
+}
+
+/// Whether a premise was measured, and by whom.
+pub fn provenance(premise: &Premise) -> String {
+    match premise.source {
+        Some((publisher, ..)) => format!("Measured by the {publisher}."),
+        None => "Our assumption.".to_owned(),
+    }
+}
+
+/// `$12,410`, for a premise or an answer.
+pub fn figure(premise: &Premise, figure: u32) -> String {
+    match premise.unit {
+        Unit::Dollars | Unit::DollarsAYear => exact(Money::dollars(figure as i32)),
+        Unit::Months | Unit::Hours | Unit::Percent => {
+            format!("{} {}", grouped(figure), unit(premise.unit))
+        }
+    }
+}
