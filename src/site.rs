@@ -15,6 +15,7 @@ mod plot;
 mod role;
 mod roles;
 mod shared;
+mod sitemap;
 mod text;
 
 use crate::dataset::Dataset;
@@ -26,6 +27,8 @@ use yew::prelude::*;
 
 pub use feed::feed;
 pub use index::index;
+pub use machine::FILES;
+pub use sitemap::{robots, sitemap};
 
 /// A program of the browser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,20 +59,29 @@ pub struct Page {
     pub body: String,
 }
 
+impl Page {
+    /// Whether it has an address of its own, which machines may list: the page for unknown
+    /// addresses has none.
+    pub fn is_listed(&self) -> bool {
+        self.path.ends_with('/')
+    }
+}
+
 /// Every page, in the order of the site map, and last what hosts show, with status 404, for a path
 /// that is no page. `origin`, such as `https://example.org`, makes addresses in data absolute.
 pub async fn pages(tables: &'static Tables, origin: Option<&str>) -> Vec<Page> {
     let towns = crate::web::explore::cities::state::cities();
+    let origin = origin.unwrap_or_default();
     let mut stills = vec![calculator().await, roles::page(tables)];
     stills.extend(Dataset::embedded().role_ids().map(|role| role::page(tables, role)));
     stills.extend([explore::compare().await, explore::skills().await]);
-    stills.push(explore::cities(tables).await);
+    stills.push(explore::cities(tables, origin).await);
     stills.extend(towns.into_iter().map(|(city, _)| city::page(tables, city)));
-    stills.extend([faq::page(tables), guide::page(tables), method::page(tables)]);
+    stills.extend([faq::page(tables), guide::page(tables), method::page(tables, origin)]);
     stills.extend([index::page(tables), missing::page()]);
     let mut pages = Vec::with_capacity(stills.len());
     for still in stills {
-        pages.push(still.page(origin.unwrap_or_default()).await);
+        pages.push(still.page(origin).await);
     }
     pages
 }

@@ -36,7 +36,7 @@ impl Template {
             before_title: head.to_owned(),
             before_body: middle.to_owned(),
             after_body: tail.to_owned(),
-            origin: origin.map(|o| o.trim_end_matches('/').to_owned()),
+            origin,
             settled,
             index: String::new(),
         })
@@ -53,7 +53,7 @@ impl Template {
         let title = escape(&page.title);
         let description = escape(&page.description);
         let canonical = match &self.origin {
-            Some(origin) if path.ends_with('/') => {
+            Some(origin) if page.is_listed() => {
                 format!("\n<link rel=\"canonical\" href=\"{}{path}\">", escape(origin))
             }
             _ => String::new(),
@@ -149,7 +149,7 @@ mod tests {
             search: files("s"),
             search_script: "/search.js".into(),
         };
-        Template::new(settled, Some("https://example.org/".into()))
+        Template::new(settled, Some("https://example.org".into()))
     }
 
     #[test]

@@ -13,6 +13,13 @@ pub const DESCRIPTION: &str = "How Paypath estimates pay in machine learning: th
 pub const DATASET: &str = "Pay in machine learning, data and software in US metropolitan areas";
 /// What the data measure.
 pub const MEASURED: &str = "base pay a year in US dollars";
+/// What the table of wages holds.
+pub const WAGES_FILE: &str = "Published wages by metro area and occupation, as CSV";
+/// What the table of medians holds.
+pub const MEDIANS_FILE: &str = "Published median wages by metro area, occupation and year, as CSV";
+/// Before the tables to download.
+pub const FILES_LEAD: &str = "The official figures of every metro area, as we use them. * stands where \
+     none is published, # where the wage is at or above the highest that is.";
 /// Heading.
 pub const HEADING: &str = "How we work out pay";
 /// Below it.
