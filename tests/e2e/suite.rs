@@ -5,6 +5,7 @@
 mod address;
 mod city;
 mod delivery;
+mod every;
 mod explore;
 mod links;
 mod look;
