@@ -73,7 +73,7 @@ pub const STEPS: [(&str, &str); 5] = [
         "People still differ",
         "Two people with the same answers are not paid the same. The answer is therefore a range, \
          made so that it holds as many as it says on postings of the whole country that it has not \
-         seen. Postings name no city, so the narrower range of one metro area rests on a judgement \
+         seen. Postings name no city, so the narrower range of one metro area rests on a judgment \
          that we cannot test.",
     ),
 ];
@@ -119,7 +119,7 @@ pub fn years(straight: f64, bend: f64) -> String {
 }
 
 /// Heading of the values that people chose.
-pub const JUDGED: &str = "Values set by judgement";
+pub const JUDGED: &str = "Values set by judgment";
 /// Before their list.
 pub const JUDGED_LEAD: &str = "No data we have can settle these five. They are chosen by hand; data/fit.json has \
      the reasons, and smaller choices with theirs.";
@@ -207,7 +207,7 @@ pub const LIMITS: [(&str, &str); 8] = [
          the answer says how much.",
     ),
     (
-        "The shares of a role are a judgement",
+        "The shares of a role are a judgment",
         "How much of a role is which occupation rests on how employers file such jobs and on \
          official lists of titles. Other shares would move some answers by several percent.",
     ),
@@ -226,7 +226,7 @@ pub fn source(published: &str, retrieved: &str, confirmed: &str, licence: &str) 
         date => format!("Published {}.", super::date(date)),
     };
     format!(
-        "{published} Fetched {}, confirmed {}. Licence: {licence}.",
+        "{published} Fetched {}, confirmed {}. License: {licence}.",
         super::date(retrieved),
         super::date(confirmed)
     )
