@@ -2,6 +2,7 @@
 //! before the staging folder becomes `dist/`. Knows no product rule and no layout of a page.
 
 mod assets;
+mod slim;
 mod template;
 
 use std::path::{Path, PathBuf};

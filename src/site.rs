@@ -40,6 +40,8 @@ pub enum Program {
     Calculator,
     /// Tables and choices of the other pages, which starts when they are touched.
     Explore,
+    /// The filter of questions: a script alone.
+    Questions,
 }
 
 /// A page of the site.

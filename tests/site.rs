@@ -130,6 +130,28 @@ fn every_text_became_words_and_every_page_tells_machines_where_it_is() {
     }
 }
 
+/// The field waits for its script; what it filters by is on the page.
+#[test]
+fn questions_can_be_searched_and_stand_without_the_field() {
+    let all = body("/faq/");
+    let form = all.iter().find(|one| one.attribute("id") == Some("ask")).unwrap();
+    assert!(form.attribute("hidden").is_some(), "without script it does nothing");
+    let status = all.iter().find(|one| one.attribute("data-many").is_some()).unwrap();
+    assert_eq!(status.attribute("role"), Some("status"));
+    assert!(status.attribute("data-many").unwrap().contains('%'));
+    assert!(status.attribute("data-none").unwrap().contains("Try"), "says what to do");
+    let answers: Vec<_> = all.iter().filter(|one| one.is("article", "question-answer")).collect();
+    assert_eq!(answers.len(), tables().content.faq.questions.len());
+    for (answer, row) in answers.iter().zip(&tables().content.faq.questions) {
+        let listed = format!("#{}", row.id);
+        let links = all.iter().filter(|one| one.attribute("href") == Some(&listed));
+        assert_eq!(links.count(), 2, "{listed}: in the list and on the question");
+        let also = answer.attribute("data-also").unwrap();
+        assert!(row.aliases.iter().all(|alias| also.contains(alias.as_str())));
+        assert!(answer.attribute("hidden").is_none());
+    }
+}
+
 #[test]
 fn the_method_page_tells_every_score_source_and_release() {
     let all = body("/method/");

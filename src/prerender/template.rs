@@ -60,12 +60,19 @@ impl Template {
         };
         let data: String = page.data.iter().map(json_ld).collect();
         let search = self.search();
+        let questions = match page.program {
+            Program::Questions => {
+                let script = &self.settled.questions_script;
+                format!("\n<script type=\"module\" src=\"{script}\"></script>")
+            }
+            _ => String::new(),
+        };
         let [before_title, before_body, after_body] =
             [&self.before_title, &self.before_body, &self.after_body]
                 .map(|part| self.needed(part, page.program));
         format!(
             "{before_title}<title>{title}</title>\n\
-             <meta name=\"description\" content=\"{description}\">{canonical}{data}{search}\
+             <meta name=\"description\" content=\"{description}\">{canonical}{data}{search}{questions}\
              {before_body}{body}{after_body}"
         )
     }
@@ -84,7 +91,9 @@ impl Template {
     fn needed(&self, part: &str, program: Program) -> String {
         match program {
             Program::Calculator => without(part, &[PAGES_TAG]),
-            Program::None => without(&without(part, EARLY_TAGS), &[SCRIPT_TAG]),
+            Program::None | Program::Questions => {
+                without(&without(part, EARLY_TAGS), &[SCRIPT_TAG])
+            }
             Program::Explore => {
                 let waiting = format!("{SCRIPT_TAG}data-wait ");
                 let part = without(part, EARLY_TAGS).replace(SCRIPT_TAG, &waiting);
@@ -148,6 +157,7 @@ mod tests {
             explore: files("e"),
             search: files("s"),
             search_script: "/search.js".into(),
+            questions_script: "/questions.js".into(),
         };
         Template::new(settled, Some("https://example.org".into()))
     }
@@ -167,6 +177,9 @@ mod tests {
         let template = template(&format!("{TITLE}{TAGS}")).unwrap();
         let still = template.fill(&page(Program::None));
         assert!(still.contains("/p.css") && !still.contains("/b.js") && !still.contains("preload"));
+        assert!(!still.contains("/questions.js"));
+        let questions = template.fill(&page(Program::Questions));
+        assert!(questions.contains("/questions.js") && !questions.contains("/b.js"), "{questions}");
         let program = template.fill(&page(Program::Calculator));
         assert!(program.contains("modulepreload") && !program.contains("/p.css"), "{program}");
         let explore = template.fill(&page(Program::Explore));

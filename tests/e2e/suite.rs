@@ -12,5 +12,6 @@ mod look;
 mod media;
 mod pages;
 mod question;
+mod questions;
 mod steps;
 mod takeover;
