@@ -2,6 +2,8 @@
 //! before the staging folder becomes `dist/`. Knows no product rule and no layout of a page.
 
 mod assets;
+mod picture;
+mod slim;
 mod template;
 
 use std::path::{Path, PathBuf};
@@ -19,7 +21,7 @@ pub fn run() -> Result<(), String> {
         .map(PathBuf::from)
         .ok_or("TRUNK_STAGING_DIR is not set: this command is a step of `cargo xtask build`")?;
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".into());
-    let origin = std::env::var("PAYPATH_ORIGIN").ok();
+    let origin = origin(std::env::var("PAYPATH_ORIGIN").ok())?;
 
     let index = staging.join("index.html");
     let settled = assets::settle(&staging, &base, &read(&index)?)?;
@@ -30,9 +32,29 @@ pub fn run() -> Result<(), String> {
         .map_err(|e| format!("no runtime to render in: {e}"))?;
     let tables = tables()?;
     let pages = runtime.block_on(site::pages(tables, template.origin()));
-    template.index = assets::add(&staging, &base, "index.txt", &site::index(tables, &pages))?;
-    for page in pages {
-        write(&file_of(&staging, &page.path), template.fill(&page).as_bytes())?;
+    template.index =
+        assets::add(&staging, &base, "index.txt", site::index(tables, &pages).as_bytes())?;
+    let painter = picture::Painter::new();
+    for page in &pages {
+        if !template.cards.contains_key(&page.card.name) {
+            let name = format!("{}.png", page.card.name);
+            let picture = painter.png(&page.card.svg())?;
+            let address = assets::add(&staging, &base, &name, &picture)?;
+            template.cards.insert(page.card.name.clone(), address);
+        }
+        write(&file_of(&staging, &page.path), template.fill(page).as_bytes())?;
+    }
+    write(&staging.join("robots.txt"), site::robots(template.origin()).as_bytes())?;
+    if let Some(origin) = template.origin() {
+        let map = site::sitemap(&pages, &tables.releases, origin);
+        let map = map.map_err(|e| format!("the site map cannot be written: {e}"))?;
+        write(&staging.join("sitemap.xml"), &map)?;
+    }
+    for (name, _) in site::FILES {
+        let file = Path::new("data").join(name);
+        let table = std::fs::read(&file);
+        let table = table.map_err(|e| format!("cannot read {}: {e}", file.display()))?;
+        write(&staging.join(file), &table)?;
     }
     let feed = site::feed(&tables.releases, template.origin());
     let feed = feed.map_err(|e| format!("the feed cannot be written: {e}"))?;
@@ -43,6 +65,21 @@ pub fn run() -> Result<(), String> {
             .map_err(|e| format!("cannot remove {}: {e}", lock.display()))?;
     }
     Ok(())
+}
+
+/// Where the site will be served, without a slash at its end. Empty is as good as unset.
+fn origin(given: Option<String>) -> Result<Option<String>, String> {
+    let Some(given) = given.filter(|given| !given.is_empty()) else { return Ok(None) };
+    let origin = given.trim_end_matches('/');
+    let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ', '<', '"', '&']) => {
+            Ok(Some(origin.to_owned()))
+        }
+        _ => Err(format!(
+            "PAYPATH_ORIGIN is “{given}”: write scheme and host alone, as https://your.site"
+        )),
+    }
 }
 
 /// The tables of `data/`, kept for the whole run.
@@ -75,6 +112,20 @@ fn write(file: &Path, text: &[u8]) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_origin_is_scheme_and_host() {
+        let origin = |given: &str| super::origin(Some(given.to_owned()));
+        assert_eq!(super::origin(None), Ok(None));
+        assert_eq!(origin(""), Ok(None));
+        assert_eq!(origin("https://a.example/"), Ok(Some("https://a.example".to_owned())));
+        assert_eq!(origin("http://localhost:80"), Ok(Some("http://localhost:80".to_owned())));
+        for wrong in
+            ["a.example", "https://", "https://a.example/b", "ftp://a.example", "https://a b"]
+        {
+            assert!(origin(wrong).unwrap_err().contains("as https://your.site"), "{wrong}");
+        }
+    }
 
     #[test]
     fn a_path_becomes_a_file_that_every_host_finds() {

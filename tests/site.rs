@@ -4,16 +4,24 @@
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 #![allow(missing_docs)]
 
+#[path = "site/machines.rs"]
+mod machines;
 #[path = "render/markup.rs"]
 mod markup;
 
 use markup::{Element, dangling, elements, inline};
-use paypath::site::{self, Page};
+use paypath::dataset::Dataset;
+use paypath::finder::Place;
+use paypath::link::place_id;
+use paypath::site::{self, FILES, Page};
 use paypath::tables::{self, Tables};
+use paypath::web::explore::cities::state::told_by;
 use paypath::words::{method, page};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::OnceLock;
+
+const ORIGIN: &str = "https://example.org";
 
 fn tables() -> &'static Tables {
     static TABLES: OnceLock<Tables> = OnceLock::new();
@@ -24,7 +32,7 @@ fn pages() -> &'static [Page] {
     static PAGES: OnceLock<Vec<Page>> = OnceLock::new();
     PAGES.get_or_init(|| {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(site::pages(tables(), None))
+        runtime.block_on(site::pages(tables(), Some(ORIGIN)))
     })
 }
 
@@ -72,7 +80,8 @@ fn links_within_the_site_lead_to_a_page_and_a_place_on_it() {
         let Some(rest) = href.strip_prefix('/') else { continue };
         let (path, place) = rest.split_once('#').unwrap_or((rest, ""));
         let path = format!("/{}", path.split('?').next().unwrap_or_default());
-        if path == "/feed.xml" {
+        let file = path.strip_prefix("/data/");
+        if path == "/feed.xml" || FILES.iter().any(|(name, _)| file == Some(*name)) {
             continue;
         }
         let there = places.get(path.as_str()).unwrap_or_else(|| panic!("{from} leads to {href}"));
@@ -81,6 +90,19 @@ fn links_within_the_site_lead_to_a_page_and_a_place_on_it() {
     }
     let lost: Vec<_> = pages().iter().filter(|page| !reached.contains(&page.path)).collect();
     assert_eq!(lost.len(), 1, "only the page for unknown addresses is reached by no link");
+}
+
+/// The calculator's answer links to the page that tells of its city.
+#[test]
+fn a_page_tells_of_every_city() {
+    let dataset = Dataset::embedded();
+    let paths: HashSet<&str> = pages().iter().map(|page| page.path.as_str()).collect();
+    for city in dataset.city_ids() {
+        let told = told_by(city);
+        assert_eq!(dataset.city(told).metro, dataset.city(city).metro);
+        let path = format!("/cities/{}/", place_id(dataset, Place::City(told)));
+        assert!(paths.contains(path.as_str()), "{}: {path}", dataset.city(city).name);
+    }
 }
 
 /// The founding claims: each stands on a page, with a source beside it.
@@ -114,10 +136,6 @@ fn every_claim_of_the_articles_and_every_source_is_on_a_page() {
 fn every_text_became_words_and_every_page_tells_machines_where_it_is() {
     for page in pages() {
         assert!(!page.body.contains('{') && !page.body.contains("]("), "{}", page.path);
-        for data in &page.data {
-            assert_eq!(data["@context"], "https://schema.org", "{}", page.path);
-            assert!(data["@type"].is_string(), "{}", page.path);
-        }
         let kinds: Vec<_> = page.data.iter().filter_map(|data| data["@type"].as_str()).collect();
         let own = page.path == "/" || page.path == "/404.html";
         assert_eq!(kinds.contains(&"BreadcrumbList"), !own, "{}", page.path);
@@ -126,9 +144,28 @@ fn every_text_became_words_and_every_page_tells_machines_where_it_is() {
             && page.path != "/roles/compare/";
         assert_eq!(kinds.contains(&"Occupation"), role, "{}", page.path);
         assert_eq!(kinds.contains(&"FAQPage"), page.path == "/faq/");
-        for data in page.data.iter().filter(|data| data["@type"] == "Dataset") {
-            assert_eq!(data["temporalCoverage"], "2019-05/2025-05", "as in medians.csv");
-        }
+    }
+}
+
+/// The field waits for its script; what it filters by is on the page.
+#[test]
+fn questions_can_be_searched_and_stand_without_the_field() {
+    let all = body("/faq/");
+    let form = all.iter().find(|one| one.attribute("id") == Some("ask")).unwrap();
+    assert!(form.attribute("hidden").is_some(), "without script it does nothing");
+    let status = all.iter().find(|one| one.attribute("data-many").is_some()).unwrap();
+    assert_eq!(status.attribute("role"), Some("status"));
+    assert!(status.attribute("data-many").unwrap().contains('%'));
+    assert!(status.attribute("data-none").unwrap().contains("Try"), "says what to do");
+    let answers: Vec<_> = all.iter().filter(|one| one.is("article", "question-answer")).collect();
+    assert_eq!(answers.len(), tables().content.faq.questions.len());
+    for (answer, row) in answers.iter().zip(&tables().content.faq.questions) {
+        let listed = format!("#{}", row.id);
+        let links = all.iter().filter(|one| one.attribute("href") == Some(&listed));
+        assert_eq!(links.count(), 2, "{listed}: in the list and on the question");
+        let also = answer.attribute("data-also").unwrap();
+        assert!(row.aliases.iter().all(|alias| also.contains(alias.as_str())));
+        assert!(answer.attribute("hidden").is_none());
     }
 }
 

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::slim::slim;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use sha2::{Digest, Sha256};
 
@@ -28,23 +29,20 @@ pub(super) struct Settled {
     pub(super) search: Files,
     /// The script that starts the search.
     pub(super) search_script: String,
+    /// The script that filters questions.
+    pub(super) questions_script: String,
 }
 
 /// Renames scripts and Wasm by content and joins the stylesheets.
 pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, String> {
     let folder = staging.join(FOLDER);
     let html = join_stylesheets(staging, base, html)?;
+    tighten(&folder)?;
     let mut settled = Settled { html, ..Settled::default() };
     for old in names(&folder)? {
         let Some((stem, "js" | "wasm")) = old.rsplit_once('.') else { continue };
-        let mut content =
-            fs::read(folder.join(&old)).map_err(|e| format!("cannot read {old}: {e}"))?;
+        let content = read(&folder, &old)?;
         let kind = &old[stem.len()..];
-        if kind == ".js" {
-            content = minified(&content, &old)?;
-            fs::write(folder.join(&old), &content)
-                .map_err(|e| format!("cannot write {old}: {e}"))?;
-        }
         let name = plain(stem);
         let new = format!("{name}-{}{kind}", hash(&content));
         fs::rename(folder.join(&old), folder.join(&new))
@@ -56,8 +54,10 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
             SEARCH => Some(&mut settled.search),
             _ => None,
         };
-        if name == SEARCH_SCRIPT {
-            settled.search_script.clone_from(&new);
+        match name.as_str() {
+            SEARCH_SCRIPT => settled.search_script.clone_from(&new),
+            QUESTIONS_SCRIPT => settled.questions_script.clone_from(&new),
+            _ => {}
         }
         if let Some(files) = program {
             let file = if kind == ".js" { &mut files.js } else { &mut files.wasm };
@@ -85,13 +85,47 @@ const EXPLORE: &str = "paypath-explore";
 const SEARCH: &str = "paypath-search";
 /// The script that starts the search.
 const SEARCH_SCRIPT: &str = "search";
+/// The script that filters questions.
+const QUESTIONS_SCRIPT: &str = "questions";
 
 /// Writes a file that the pages refer to; returns its address, which changes with its content.
-pub(super) fn add(staging: &Path, base: &str, name: &str, text: &str) -> Result<String, String> {
+pub(super) fn add(
+    staging: &Path,
+    base: &str,
+    name: &str,
+    content: &[u8],
+) -> Result<String, String> {
     let (stem, kind) = name.rsplit_once('.').unwrap_or((name, ""));
-    let file = format!("{FOLDER}/{stem}-{}.{kind}", hash(text.as_bytes()));
-    fs::write(staging.join(&file), text).map_err(|e| format!("cannot write {file}: {e}"))?;
+    let file = format!("{FOLDER}/{stem}-{}.{kind}", hash(content));
+    fs::write(staging.join(&file), content).map_err(|e| format!("cannot write {file}: {e}"))?;
     Ok(format!("{base}{file}"))
+}
+
+/// Makes scripts and programs smaller in place.
+fn tighten(folder: &Path) -> Result<(), String> {
+    let names = names(folder)?;
+    for name in names.iter().filter(|name| name.strip_suffix(".js").is_some()) {
+        write(folder, name, &minified(&read(folder, name)?, name)?)?;
+    }
+    for name in &names {
+        let Some(stem) = name.strip_suffix("_bg.wasm") else { continue };
+        let script = format!("{stem}.js");
+        let text = String::from_utf8(read(folder, &script)?);
+        let text = text.map_err(|e| format!("{script} is not UTF-8: {e}"))?;
+        let small = slim(&read(folder, name)?, &text);
+        let (module, text) = small.map_err(|error| format!("{name}: {error}"))?;
+        write(folder, name, &module)?;
+        write(folder, &script, text.as_bytes())?;
+    }
+    Ok(())
+}
+
+fn read(folder: &Path, name: &str) -> Result<Vec<u8>, String> {
+    fs::read(folder.join(name)).map_err(|e| format!("cannot read {name}: {e}"))
+}
+
+fn write(folder: &Path, name: &str, content: &[u8]) -> Result<(), String> {
+    fs::write(folder.join(name), content).map_err(|e| format!("cannot write {name}: {e}"))
 }
 
 /// A script without comments and needless space, names left as they are. Trunk's own minifier

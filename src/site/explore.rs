@@ -19,7 +19,7 @@ struct Around {
 }
 
 /// `/cities/`
-pub(super) async fn cities(tables: &Tables) -> Still {
+pub(super) async fn cities(tables: &Tables, origin: &str) -> Still {
     let around = Around {
         path: "/cities/",
         title: cities::TITLE,
@@ -29,7 +29,7 @@ pub(super) async fn cities(tables: &Tables) -> Still {
         means: vec![cities::REAL_MEANS, cities::LIST_MEANS],
     };
     let mut still = page(around).await.below(&[("/cities/", cities::CITIES)]);
-    still.data.push(machine::dataset(tables));
+    still.data.push(machine::dataset(tables, origin));
     still
 }
 
@@ -73,7 +73,9 @@ async fn page(around: Around) -> Still {
             </main>
         }
     };
-    let mut still = Still::new(path, around.title, around.description, draw);
+    let name = path.trim_matches('/').replace('/', "-");
+    let still = Still::new(path, around.title, around.description, draw);
+    let mut still = still.card(&name, around.heading, around.lead);
     still.program = Program::Explore;
     still
 }

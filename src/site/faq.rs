@@ -1,6 +1,6 @@
 //! `/faq/`: every question, each with an address of its own.
 
-use super::{Still, shared, text};
+use super::{Program, Still, shared, text};
 use crate::tables::{QuestionRow, Tables};
 use crate::words::{method, site as words};
 use serde_json::{Value, json};
@@ -9,8 +9,9 @@ use yew::prelude::*;
 /// The page.
 pub(super) fn page(tables: &'static Tables) -> Still {
     let still = Still::new("/faq/", words::FAQ_TITLE, words::FAQ_DESCRIPTION, move || draw(tables));
-    let mut still = still.below(&[("/faq/", words::FAQ)]);
+    let mut still = still.below(&[("/faq/", words::FAQ)]).card("faq", words::FAQ, words::FAQ_LEAD);
     still.data.push(data(tables));
+    still.program = Program::Questions;
     still
 }
 
@@ -28,6 +29,7 @@ fn draw(tables: &Tables) -> Html {
         <main id="main" class="prose">
             <h1>{ words::FAQ }</h1>
             <p class="lead">{ words::FAQ_LEAD }</p>
+            { ask() }
             <nav class="parts" aria-label={method::PARTS}>
                 <ul>{ for faq.questions.iter().map(link) }</ul>
             </nav>
@@ -36,9 +38,27 @@ fn draw(tables: &Tables) -> Html {
     }
 }
 
+/// Id of the field that filters the questions.
+const ASK: &str = "ask-for";
+
+/// The field that filters the questions; its script shows it.
+fn ask() -> Html {
+    let [nothing, single, several] = words::QUESTIONS_FOUND;
+    html! {
+        <form id="ask" class="ask" role="search" aria-label={words::ASK_QUESTIONS} autocomplete="off" hidden=true>
+            <p class="field">
+                <label for={ASK}>{ words::ASK_QUESTIONS }</label>
+                <span id="ask-hint" class="quiet">{ words::ASK_HINT }</span>
+                <input id={ASK} type="text" maxlength="80" aria-describedby="ask-hint" />
+            </p>
+            <p class="found" role="status" data-none={nothing} data-one={single} data-many={several}></p>
+        </form>
+    }
+}
+
 fn question(tables: &Tables, row: &QuestionRow) -> Html {
     html! {
-        <article id={row.id.clone()} class="question-answer">
+        <article id={row.id.clone()} class="question-answer" data-also={row.aliases.join(" ")}>
             <h3><a href={format!("#{}", row.id)}>{ &row.question }</a></h3>
             { text::paragraphs(tables, &row.answer) }
             <p><a href={row.more.href.clone()}>{ &row.more.text }</a></p>

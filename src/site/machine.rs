@@ -24,9 +24,21 @@ pub(super) fn breadcrumbs(origin: &str, crumbs: &[(String, String)]) -> Value {
     })
 }
 
+/// Tables of `data/` that the site offers as they are, with what each holds.
+pub const FILES: [(&str, &str); 2] =
+    [("wages.csv", method::WAGES_FILE), ("medians.csv", method::MEDIANS_FILE)];
+
 /// The data as a whole, with its sources.
-pub(super) fn dataset(tables: &Tables) -> Value {
+pub(super) fn dataset(tables: &Tables, origin: &str) -> Value {
     let based: Vec<&str> = tables.sources.iter().map(|row| row.url.as_str()).collect();
+    let files = FILES.map(|(file, name)| {
+        json!({
+            "@type": "DataDownload",
+            "name": name,
+            "contentUrl": format!("{origin}/data/{file}"),
+            "encodingFormat": "text/csv",
+        })
+    });
     let latest = tables.releases.first();
     json!({
         "@context": "https://schema.org",
@@ -34,6 +46,7 @@ pub(super) fn dataset(tables: &Tables) -> Value {
         "name": method::DATASET,
         "description": method::DESCRIPTION,
         "creator": { "@type": "Organization", "name": page::NAME },
+        "distribution": files,
         "dateModified": latest.map(|release| release.date.as_str()),
         "version": latest.map(|release| words::date(&release.date)),
         "isBasedOn": based,

@@ -10,10 +10,11 @@ use crate::words::{self, method as text};
 use yew::prelude::*;
 
 /// The page.
-pub(super) fn page(tables: &'static Tables) -> Still {
+pub(super) fn page(tables: &'static Tables, origin: &str) -> Still {
     let still = Still::new("/method/", text::TITLE, text::DESCRIPTION, move || draw(tables));
     let mut still = still.below(&[("/method/", text::HEADING)]);
-    still.data.push(machine::dataset(tables));
+    still = still.card("method", text::HEADING, text::MEASURED_CARD);
+    still.data.push(machine::dataset(tables, origin));
     still
 }
 
@@ -68,6 +69,14 @@ fn again(tables: &Tables) -> Html {
     }
 }
 
+/// Tables to download.
+fn files() -> Html {
+    let file = |(file, what): (&'static str, &'static str)| {
+        html! { <><a href={format!("/data/{file}")} download={file}>{ file }</a>{ ": " }{ what }</> }
+    };
+    html! { <><p>{ text::FILES_LEAD }</p>{ shared::list(machine::FILES.map(file)) }</> }
+}
+
 fn releases(tables: &Tables) -> Html {
     let release = |release: &crate::tables::ReleaseRow| {
         let date = release.date.clone();
@@ -80,6 +89,7 @@ fn releases(tables: &Tables) -> Html {
     };
     html! {
         <>
+            { files() }
             <p>{ text::FEED }{ " " }<a href="/feed.xml" type="application/atom+xml">{ text::FEED_LINK }</a>{ "." }</p>
             <ol class="releases">{ for tables.releases.iter().map(release) }</ol>
         </>

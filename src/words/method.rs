@@ -13,6 +13,16 @@ pub const DESCRIPTION: &str = "How Paypath estimates pay in machine learning: th
 pub const DATASET: &str = "Pay in machine learning, data and software in US metropolitan areas";
 /// What the data measure.
 pub const MEASURED: &str = "base pay a year in US dollars";
+/// Said on the page's picture.
+pub const MEASURED_CARD: &str =
+    "The data, the formula, how well it did when tested, and what it cannot know.";
+/// What the table of wages holds.
+pub const WAGES_FILE: &str = "Published wages by metro area and occupation, as CSV";
+/// What the table of medians holds.
+pub const MEDIANS_FILE: &str = "Published median wages by metro area, occupation and year, as CSV";
+/// Before the tables to download.
+pub const FILES_LEAD: &str = "The official figures of every metro area, as we use them. * stands where \
+     none is published, # where the wage is at or above the highest that is.";
 /// Heading.
 pub const HEADING: &str = "How we work out pay";
 /// Below it.
@@ -66,7 +76,7 @@ pub const STEPS: [(&str, &str); 5] = [
         "People still differ",
         "Two people with the same answers are not paid the same. The answer is therefore a range, \
          made so that it holds as many as it says on postings of the whole country that it has not \
-         seen. Postings name no city, so the narrower range of one metro area rests on a judgement \
+         seen. Postings name no city, so the narrower range of one metro area rests on a judgment \
          that we cannot test.",
     ),
 ];
@@ -112,7 +122,7 @@ pub fn years(straight: f64, bend: f64) -> String {
 }
 
 /// Heading of the values that people chose.
-pub const JUDGED: &str = "Values set by judgement";
+pub const JUDGED: &str = "Values set by judgment";
 /// Before their list.
 pub const JUDGED_LEAD: &str = "No data we have can settle these five. They are chosen by hand; data/fit.json has \
      the reasons, and smaller choices with theirs.";
@@ -200,7 +210,7 @@ pub const LIMITS: [(&str, &str); 8] = [
          the answer says how much.",
     ),
     (
-        "The shares of a role are a judgement",
+        "The shares of a role are a judgment",
         "How much of a role is which occupation rests on how employers file such jobs and on \
          official lists of titles. Other shares would move some answers by several percent.",
     ),
@@ -219,7 +229,7 @@ pub fn source(published: &str, retrieved: &str, confirmed: &str, licence: &str) 
         date => format!("Published {}.", super::date(date)),
     };
     format!(
-        "{published} Fetched {}, confirmed {}. Licence: {licence}.",
+        "{published} Fetched {}, confirmed {}. License: {licence}.",
         super::date(retrieved),
         super::date(confirmed)
     )

@@ -1,13 +1,14 @@
 //! The pages of text in words: roles, skills, questions and the guide, save what `data/` says.
 
 use crate::money::Range;
+use crate::profile::Experience;
 
 /// Before the sources of a text.
 pub const FROM: &str = "From ";
 /// In place of sources.
-pub const OURS: &str = "Our own judgement.";
+pub const OURS: &str = "Our own judgment.";
 /// After sources.
-pub const OURS_TOO: &str = "; and our own judgement.";
+pub const OURS_TOO: &str = "; and our own judgment.";
 
 /// Title of the list of roles.
 pub const ROLES_TITLE: &str = "Roles in machine learning, data and software - Paypath";
@@ -75,6 +76,12 @@ pub const ASK: &str = "Ask for your own city and experience";
 /// `Machine Learning Engineer: pay, skills and outlook - Paypath`
 pub fn role_title(role: &str) -> String {
     format!("{role}: pay, skills and outlook - Paypath")
+}
+
+/// On the picture of a role: what half of people earn, as on its page.
+pub fn role_card(with: Experience, likely: Range) -> String {
+    let with = super::experience(with);
+    format!("Half of people with {with} earn {} a year in the USA.", between(likely))
 }
 
 /// Caption of pay by experience.
@@ -149,6 +156,18 @@ pub const FAQ: &str = "Questions and answers";
 /// Below it.
 pub const FAQ_LEAD: &str =
     "Figures in the answers are worked out from the same data as the calculator’s.";
+
+/// Label of the field that filters the questions.
+pub const ASK_QUESTIONS: &str = "Search the questions";
+/// Its hint.
+pub const ASK_HINT: &str = "Shows the questions that have every word in them or in their answers.";
+/// How many questions are left: none, one, or % of them.
+pub const QUESTIONS_FOUND: [&str; 3] = [
+    "No question has all these words. Try fewer or shorter words, or the search at the top, which \
+     looks everywhere and forgives typing errors.",
+    "1 question",
+    "% questions",
+];
 
 /// Title of the guide.
 pub const GUIDE_TITLE: &str = "Guide to the machine learning engineer’s job - Paypath";

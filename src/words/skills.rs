@@ -49,7 +49,7 @@ pub fn found(shown: usize, all: usize) -> String {
     }
 }
 
-/// When a skill is usually learnt.
+/// When a skill is usually learned.
 pub const fn level(level: u8) -> &'static str {
     match level {
         0 => "learned first",

@@ -8,7 +8,7 @@ use xtask::browser::{Key, Look, Tab, drive};
 use crate::steps::{calm, choose_role, open, search, type_over};
 
 /// Elements that stick out of the window sideways; tables may scroll in a box of their own.
-const OVERFLOW: &str = "(() => { const page = document.documentElement;
+pub(crate) const OVERFLOW: &str = "(() => { const page = document.documentElement;
     if (page.scrollWidth <= page.clientWidth) return [];
     return [`${page.scrollWidth} wide`, ...[...document.querySelectorAll('body *')]
         .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1)

@@ -5,11 +5,13 @@
 mod address;
 mod city;
 mod delivery;
+mod every;
 mod explore;
 mod links;
 mod look;
 mod media;
 mod pages;
 mod question;
+mod questions;
 mod steps;
 mod takeover;

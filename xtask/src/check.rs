@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{pins, place, process, site, size, system, tools};
+use crate::{pins, place, process, site, size, spelling, system, tools};
 
 /// What a step needs that was found out before the first one.
 struct Ready {
@@ -13,6 +13,7 @@ struct Ready {
     browser: system::Browser,
     axe: PathBuf,
     html_validate: PathBuf,
+    dictionaries: [PathBuf; 2],
 }
 
 type Step = (&'static str, fn(&Ready) -> Result<()>);
@@ -43,6 +44,10 @@ const STEPS: &[Step] = &[
     ("tests, browser", wasm_tests),
     ("build", |_| site::build().map(drop)),
     ("valid HTML", valid_html),
+    ("spelling", |ready| {
+        let [american, british] = &ready.dictionaries;
+        spelling::report(&place::dist(), american, british)
+    }),
     ("sizes", |_| size::report(&place::dist())),
     ("tests, end to end", end_to_end),
 ];
@@ -63,6 +68,7 @@ pub fn run() -> Result<()> {
         browser: system::browser()?,
         axe: system::axe()?,
         html_validate: system::html_validate()?,
+        dictionaries: system::dictionaries()?,
     };
     let mut done = vec![("set-up", start.elapsed())];
     for (at, (name, step)) in STEPS.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Set-up and chores of Paypath, as a library for `xtask`, `shots` and the end-to-end tests.
 //!
 //! `pins` what is installed · `tools`, `system` install it · `site` makes `dist/` · `serve`,
-//! `headers` show it · `size`, `compress`, `first_load` weigh it · `check` runs every test ·
+//! `headers` show it · `size`, `compress`, `first_load` weigh it · `spelling` reads it · `check` runs every test ·
 //! `browser` drives Chromium. Holds no product logic.
 
 #[cfg(feature = "e2e")]
@@ -16,5 +16,6 @@ pub mod process;
 pub mod serve;
 pub mod site;
 pub mod size;
+pub mod spelling;
 pub mod system;
 pub mod tools;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{check, place, serve, site, size};
+use xtask::{check, place, serve, site, size, spelling, system};
 
 const HELP: &str = "\
 cargo xtask serve [--port N]      install what is missing, build, serve dist/ on loopback
@@ -14,6 +14,7 @@ cargo xtask serve [--port N]      install what is missing, build, serve dist/ on
 cargo xtask build                 make dist/
 cargo xtask test                  install what tests need; check everything
 cargo xtask size                  weigh dist/ against tests/budgets.json
+cargo xtask spelling              read every word against a dictionary and tests/words.txt
 cargo xtask bench [FILTER]        run the benchmarks
 cargo xtask shots [--out DIR]     screenshots of every page, three widths, light and dark";
 
@@ -49,6 +50,10 @@ fn run() -> Result<()> {
         "size" => {
             site::build()?;
             size::report(&place::dist())
+        }
+        "spelling" => {
+            let [american, british] = system::dictionaries()?;
+            spelling::report(&site::build()?, &american, &british)
         }
         "bench" => check::bench(&options.rest),
         "shots" => check::shots(options.out),

@@ -1,5 +1,6 @@
-//! What the tests need from the system: Chromium, its driver, axe-core and html-validate from npm. Installs packages
-//! on Debian when it may; elsewhere says what to install. Downloads no browser itself.
+//! What the tests need from the system: Chromium, its driver, and from npm axe-core, html-validate
+//! and dictionaries. Installs packages on Debian when it may; elsewhere says what to install.
+//! Downloads no browser itself.
 
 use std::path::{Path, PathBuf};
 
@@ -59,6 +60,15 @@ pub fn html_validate() -> Result<PathBuf> {
     Ok(npm()?.join("html-validate/bin/html-validate.mjs"))
 }
 
+/// The folders of the dictionaries of American and of British English, in Hunspell's format.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn dictionaries() -> Result<[PathBuf; 2]> {
+    let npm = npm()?;
+    Ok(["dictionary-en", "dictionary-en-gb"].map(|name| npm.join(name)))
+}
+
 /// The `node_modules` that npm installs into the cache from the locked list in `tests/tools`.
 fn npm() -> Result<PathBuf> {
     let list = place::root().join("tests/tools");
@@ -83,8 +93,9 @@ fn npm() -> Result<PathBuf> {
     }
     let mut npm = process::command("npm", &[]);
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder);
-    process::run(&mut npm)
-        .context("npm is needed (Node 20.19 or later) for axe-core and html-validate")?;
+    process::run(&mut npm).context(
+        "npm is needed (Node 20.19 or later) for axe-core, html-validate and dictionaries",
+    )?;
     std::fs::write(&done, "")?;
     Ok(modules)
 }

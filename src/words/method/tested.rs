@@ -8,7 +8,7 @@ pub const TESTED_LEAD: &str = "Nothing is fitted on what it is tested on. Postin
      and predicted, ranges included, from the rest. The latest postings are predicted from earlier \
      years only. A metro area’s own figure is hidden and predicted from its other occupations, by \
      what other metro areas teach. Survey answers are predicted by a curve chosen without them. \
-     What people chose by judgement was chosen with all data in view. Ranges are tested for the \
+     What people chose by judgment was chosen with all data in view. Ranges are tested for the \
      whole country alone, since postings name no city.";
 /// Caption of the table of tests.
 pub const TESTED_CAPTION: &str = "Results of the latest fit";

@@ -32,6 +32,13 @@ impl Default for Look {
     }
 }
 
+/// The script of axe-core.
+fn axe_source() -> Result<String> {
+    let file = std::env::var_os("PAYPATH_AXE").map(PathBuf::from);
+    let file = file.map_or_else(crate::system::axe, Ok)?;
+    std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+}
+
 /// One page of the site in a browser. Further WebDriver commands are on `driver`.
 #[derive(Clone)]
 pub struct Tab {
@@ -48,13 +55,21 @@ impl Tab {
 
     pub(super) async fn prepare(&self) -> Result<()> {
         let Look { width, height, dark, script } = self.look;
-        let scheme = if dark { "dark" } else { "light" };
         self.resize(width, height).await?;
-        // Less motion: a page that glides to where a test clicks is not there yet.
-        let wishes = [("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")];
-        self.media("screen", &wishes).await?;
+        self.dark(dark).await?;
         self.devtools("Emulation.setScriptExecutionDisabled", json!({"value": !script})).await?;
         Ok(())
+    }
+
+    /// Shows the page as to a system that asks for dark or for light colours.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn dark(&self, dark: bool) -> Result<()> {
+        let scheme = if dark { "dark" } else { "light" };
+        // Less motion: a page that glides to where a test clicks is not there yet.
+        let wishes = [("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")];
+        self.media("screen", &wishes).await
     }
 
     /// Goes to a path of the site (`/about/`), and waits for its load event.
@@ -137,22 +152,44 @@ impl Tab {
         Ok(bad.map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
     }
 
+    /// Puts axe-core into every later page, for tests that ask many.
+    ///
+    /// # Errors
+    /// When axe-core is not installed.
+    pub async fn load_axe(&self) -> Result<()> {
+        self.first(&axe_source()?).await
+    }
+
     /// What axe-core finds wrong, in words; nothing when all is well. Its file is `PAYPATH_AXE`.
     ///
     /// # Errors
     /// When axe-core is not installed or cannot run.
     pub async fn axe(&self) -> Result<Vec<String>> {
-        let file = std::env::var_os("PAYPATH_AXE").map(PathBuf::from);
-        let file = file.map_or_else(crate::system::axe, Ok)?;
-        let source = std::fs::read_to_string(&file)
-            .with_context(|| format!("cannot read {}", file.display()))?;
-        self.driver.execute(source, vec![]).await.context("axe-core does not load")?;
+        self.run_axe(json!({ "rules": { "target-size": { "enabled": true } } })).await
+    }
+
+    /// The same by these rules alone.
+    ///
+    /// # Errors
+    /// When axe-core is not installed, cannot run, or has no such rule.
+    pub async fn axe_rules(&self, rules: &[&str]) -> Result<Vec<String>> {
+        self.run_axe(json!({ "runOnly": { "type": "rule", "values": rules } })).await
+    }
+
+    async fn run_axe(&self, mut options: Value) -> Result<Vec<String>> {
+        if self.eval("typeof axe").await? == "undefined" {
+            let loaded = self.driver.execute(axe_source()?, vec![]).await;
+            loaded.context("axe-core does not load")?;
+        }
+        options["resultTypes"] = json!(["violations"]);
+        // It would fetch every stylesheet again, for an experimental rule.
+        options["preload"] = json!(false);
         let run = "const done = arguments[arguments.length - 1];
-            axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(
+            axe.run(arguments[0]).then(
                 r => done(r.violations.map(v =>
                     `${v.id} (${v.impact}): ${v.help}: ${v.nodes.map(n => n.target).join(' | ')}`)),
                 e => done([`axe-core failed: ${e}`]));";
-        let found = self.driver.execute_async(run, vec![]).await?;
+        let found = self.driver.execute_async(run, vec![options]).await?;
         Ok(serde_json::from_value(found.json().clone())?)
     }
 
