@@ -90,6 +90,25 @@ const fn digit(letter: u8) -> Option<u8> {
     }
 }
 
+/// A value as it stands in a query string: the inverse of what [`value`] reads.
+pub fn encoded(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                out.push(char::from(byte));
+            }
+            b' ' => out.push('+'),
+            other => {
+                const HEX: &[u8; 16] = b"0123456789ABCDEF";
+                let digits = [other >> 4, other & 15].map(|digit| HEX[usize::from(digit)]);
+                out.extend(['%', char::from(digits[0]), char::from(digits[1])]);
+            }
+        }
+    }
+    out
+}
+
 /// Writes a question as a query string without its question mark.
 pub fn write(dataset: &Dataset, profile: &Profile) -> String {
     let role = dataset.role(profile.role).id;

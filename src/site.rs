@@ -12,7 +12,7 @@ mod index;
 mod machine;
 mod method;
 mod missing;
-mod plot;
+mod plan;
 mod role;
 mod roles;
 mod shared;
@@ -40,6 +40,8 @@ pub enum Program {
     None,
     /// The calculator, which starts at once.
     Calculator,
+    /// Plans, which start when they are touched.
+    Path,
     /// Tables and choices of the other pages, which starts when they are touched.
     Explore,
     /// The filter of questions: a script alone.
@@ -78,7 +80,7 @@ impl Page {
 pub async fn pages(tables: &'static Tables, origin: Option<&str>) -> Vec<Page> {
     let towns = crate::web::explore::cities::state::cities();
     let origin = origin.unwrap_or_default();
-    let mut stills = vec![calculator().await, roles::page(tables)];
+    let mut stills = vec![calculator().await, plan::page().await, roles::page(tables)];
     stills.extend(Dataset::embedded().role_ids().map(|role| role::page(tables, role)));
     stills.extend([explore::compare().await, explore::skills().await]);
     stills.push(explore::cities(tables, origin).await);

@@ -10,6 +10,8 @@ mod chart;
 pub mod explore;
 pub mod find;
 mod form;
+pub mod path;
+pub mod plot;
 mod result;
 pub mod state;
 

@@ -12,6 +12,7 @@ pub mod method;
 mod offer;
 pub mod page;
 pub mod plan;
+pub mod plan_page;
 pub mod site;
 pub mod skills;
 mod steps;
@@ -41,6 +42,18 @@ pub fn about(amount: Money) -> String {
 pub fn short(amount: Money) -> String {
     let thousands = amount.rounded(1000).whole() / 1000;
     if amount.whole() == 0 { "$0".to_owned() } else { format!("${thousands}k") }
+}
+
+/// `$185k`, `$1.2m`: for axes that reach millions.
+pub fn brief(amount: Money) -> String {
+    match amount.whole() {
+        -999_999..=999_999 => short(amount),
+        _ => {
+            let tenths = amount.rounded(100_000).whole() / 100_000;
+            let (whole, tenth) = (tenths / 10, (tenths % 10).abs());
+            if tenth == 0 { format!("${whole}m") } else { format!("${whole}.{tenth}m") }
+        }
+    }
 }
 
 /// `1,234,567`

@@ -26,6 +26,7 @@ pub(super) struct Settled {
     pub(super) html: String,
     pub(super) calculator: Files,
     pub(super) explore: Files,
+    pub(super) path: Files,
     pub(super) search: Files,
     /// The script that starts the search.
     pub(super) search_script: String,
@@ -51,6 +52,7 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
         let program = match name.trim_end_matches("_bg") {
             CALCULATOR => Some(&mut settled.calculator),
             EXPLORE => Some(&mut settled.explore),
+            PATH => Some(&mut settled.path),
             SEARCH => Some(&mut settled.search),
             _ => None,
         };
@@ -65,8 +67,12 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
         }
         settled.html = settled.html.replace(&old, &new);
     }
-    let programs =
-        [(CALCULATOR, &settled.calculator), (EXPLORE, &settled.explore), (SEARCH, &settled.search)];
+    let programs = [
+        (CALCULATOR, &settled.calculator),
+        (EXPLORE, &settled.explore),
+        (PATH, &settled.path),
+        (SEARCH, &settled.search),
+    ];
     for (name, files) in programs {
         if files.js.is_empty() || files.wasm.is_empty() {
             return Err(format!("no {name} was built: is its link in index.html?"));
@@ -82,6 +88,7 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
 /// Names of the programs' binaries.
 const CALCULATOR: &str = "paypath-web";
 const EXPLORE: &str = "paypath-explore";
+const PATH: &str = "paypath-path";
 const SEARCH: &str = "paypath-search";
 /// The script that starts the search.
 const SEARCH_SCRIPT: &str = "search";

@@ -2,7 +2,7 @@
 //! its tags a page needs. Its `#app` is where the body goes, so that a build without prerendering
 //! works too. Only fills in; renders nothing itself.
 
-use super::assets::{PAGES_TAG, Settled};
+use super::assets::{Files, PAGES_TAG, Settled};
 use crate::site::{Page, Program};
 use crate::words::find;
 use std::collections::BTreeMap;
@@ -121,13 +121,19 @@ impl Template {
             Program::None | Program::Questions => {
                 without(&without(part, EARLY_TAGS), &[SCRIPT_TAG])
             }
-            Program::Explore => {
-                let waiting = format!("{SCRIPT_TAG}data-wait ");
-                let part = without(part, EARLY_TAGS).replace(SCRIPT_TAG, &waiting);
-                let (calculator, explore) = (&self.settled.calculator, &self.settled.explore);
-                part.replace(&calculator.js, &explore.js).replace(&calculator.wasm, &explore.wasm)
-            }
+            Program::Explore => self.waiting(part, &self.settled.explore),
+            Program::Path => self.waiting(part, &self.settled.path),
         }
+    }
+}
+
+impl Template {
+    /// A part of the template with the tag of another program, which waits to be touched.
+    fn waiting(&self, part: &str, other: &Files) -> String {
+        let waiting = format!("{SCRIPT_TAG}data-wait ");
+        let part = without(part, EARLY_TAGS).replace(SCRIPT_TAG, &waiting);
+        let calculator = &self.settled.calculator;
+        part.replace(&calculator.js, &other.js).replace(&calculator.wasm, &other.wasm)
     }
 }
 
@@ -159,7 +165,6 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::assets::Files;
     use super::*;
 
     const TAGS: &str = r#"<link rel="icon" href="/i"><link class="pages" href="/p.css"><script type="module" src="/b.js" data-js="/a.js" data-wasm="/a.wasm"></script><link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm">"#;
@@ -187,6 +192,7 @@ mod tests {
             html,
             calculator: files("a"),
             explore: files("e"),
+            path: files("p"),
             search: files("s"),
             search_script: "/search.js".into(),
             questions_script: "/questions.js".into(),

@@ -1,7 +1,6 @@
 //! `/cities/<city>/`: what each role is paid in one metro, how pay there has moved, and its
 //! neighbours. A listed city has a page under its own name with its metro's figures.
 
-use super::plot::{self, Plot};
 use super::{Still, shared};
 use crate::chart::{Across, Axis, line};
 use crate::dataset::{CityId, Dataset, Labour, MetroId};
@@ -12,6 +11,7 @@ use crate::money::Money;
 use crate::profile::Profile;
 use crate::tables::Tables;
 use crate::web::explore::cities::state::best_known;
+use crate::web::plot::{self, Plot};
 use crate::web::state::example;
 use crate::words::{self, cities as text, page};
 use yew::prelude::*;

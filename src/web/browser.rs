@@ -167,6 +167,16 @@ pub fn set_query(query: &str, remember: Remember) {
     };
 }
 
+/// Prints the page.
+pub fn print() {
+    let _refused = web_sys::window().map(|window| window.print());
+}
+
+/// Whether the box that an event is about is ticked.
+pub fn ticked(event: &Event) -> bool {
+    event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -290,8 +300,13 @@ pub fn keep(name: &str, text: Option<&str>) {
 
 /// An address that holds a JSON file itself.
 pub fn download(json: &str) -> String {
-    let mut address = String::from("data:application/json,");
-    for byte in json.bytes() {
+    file("application/json", json)
+}
+
+/// An address that holds a file of this type itself.
+pub fn file(kind: &str, text: &str) -> String {
+    let mut address = ["data:", kind, ","].concat();
+    for byte in text.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => {
                 address.push(char::from(byte));

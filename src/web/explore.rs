@@ -36,7 +36,7 @@ const REST: u32 = 400;
 
 /// The address holds `query`, a moment after it last changed; the first one is already there.
 #[hook]
-fn use_address(query: String) {
+pub(super) fn use_address(query: String) {
     let first = use_mut_ref(|| query.clone());
     use_effect_with(query, move |query| {
         let changed = *first.borrow() != *query;

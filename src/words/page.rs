@@ -19,8 +19,9 @@ pub const PAGES: &str = "Pages";
 /// Name of the way to a page.
 pub const CRUMBS: &str = "You are here";
 /// The pages in the header: address and name.
-pub const NAVIGATION: [(&str, &str); 7] = [
+pub const NAVIGATION: [(&str, &str); 8] = [
     ("/", "Calculator"),
+    ("/path/", "Path"),
     ("/roles/", "Roles"),
     ("/cities/", "Cities"),
     ("/skills/", "Skills"),

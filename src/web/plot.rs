@@ -10,25 +10,25 @@ const HEIGHT: u16 = 200;
 const LABELS: u16 = 24;
 
 /// A plot.
-pub(super) struct Plot<'a> {
+pub struct Plot<'a> {
     /// Distinguishes its ids on the page.
-    pub(super) id: &'a str,
+    pub id: &'a str,
     /// What it shows.
-    pub(super) title: &'a str,
+    pub title: &'a str,
     /// The same in a sentence.
-    pub(super) description: &'a str,
+    pub description: &'a str,
     /// The vertical scale.
-    pub(super) axis: &'a Axis,
+    pub axis: &'a Axis,
     /// Labels of the horizontal scale.
-    pub(super) across: Vec<(Across, String)>,
+    pub across: Vec<(Across, String)>,
     /// Class and path data, in drawing order.
-    pub(super) shapes: Vec<(&'static str, String)>,
+    pub shapes: Vec<(&'static str, String)>,
     /// Class and name of each shape, for the key.
-    pub(super) key: Vec<(&'static str, String)>,
+    pub key: Vec<(&'static str, String)>,
 }
 
 /// The plot as a figure.
-pub(super) fn draw(plot: &Plot) -> Html {
+pub fn draw(plot: &Plot) -> Html {
     let (title, text) = (format!("{}-title", plot.id), format!("{}-text", plot.id));
     let level = |amount: &crate::money::Money| {
         let y = Across(1000 - plot.axis.place(*amount).0);
@@ -36,7 +36,7 @@ pub(super) fn draw(plot: &Plot) -> Html {
         html! {
             <>
                 <line class="tick" x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
-                <text class="tick-label" x="0" y={y} dy="-4">{ words::short(*amount) }</text>
+                <text class="tick-label" x="0" y={y} dy="-4">{ words::brief(*amount) }</text>
             </>
         }
     };

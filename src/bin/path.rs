@@ -1,0 +1,18 @@
+//! Browser entry of the page of plans. Holds no view and no rule.
+
+use paypath::web::browser;
+use paypath::web::path::{KEPT, Path, PathProps};
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+fn main() {
+    let Some(root) = browser::root() else { return };
+    let typed = browser::Typed::now();
+    let kept = browser::kept(KEPT).map(Into::into);
+    let props = PathProps { query: browser::query().into(), kept };
+    yew::Renderer::<Path>::with_root_and_props(root, props).render();
+    // After the drawing, which waits in the same queue, and before the browser shows a frame.
+    yew::platform::spawn_local(async move { typed.restore() });
+}

@@ -1,0 +1,163 @@
+//! The routes: the named ones side by side, and the one that is shown step by step.
+
+use super::state::{Action, SHOWN_FIRST, State};
+use super::{Outcome, figure};
+use crate::career::question::Question;
+use crate::career::route::{Route, Stay, Step};
+use crate::career::{Name, Plan};
+use crate::dataset::{Dataset, skills};
+use crate::web::browser;
+use crate::words::{self as all, plan as words, plan_page as text};
+use yew::prelude::*;
+
+/// What the answers lead to.
+pub(super) fn answer(state: &UseReducerHandle<State>, outcome: &Outcome) -> Html {
+    match outcome {
+        Outcome::Faults(faults) => html! {
+            <section class="part" aria-labelledby="routes-heading">
+                <h2 id="routes-heading">{ text::ROUTES }</h2>
+                <p role="status">{ text::faults(faults.len()) }</p>
+                <ul class="error">
+                    { for faults.iter().map(|one| {
+                        html! { <li>{ words::fault(Dataset::embedded(), one) }</li> }
+                    }) }
+                </ul>
+            </section>
+        },
+        Outcome::Trouble(trouble) => html! {
+            <section class="part" aria-labelledby="routes-heading">
+                <h2 id="routes-heading">{ text::ROUTES }</h2>
+                <p class="lead" role="status">{ words::trouble(trouble) }</p>
+            </section>
+        },
+        Outcome::Plan(question, plan) => routes(state, question, plan),
+    }
+}
+
+fn routes(state: &UseReducerHandle<State>, question: &Question, plan: &Plan) -> Html {
+    let dataset = Dataset::embedded();
+    let mut follower = plan.follower(dataset, question);
+    let first = plan.named[SHOWN_FIRST as usize];
+    let shown = state.chosen.filter(|&at| at < plan.routes.len()).unwrap_or(first);
+    let route = follower.follow(&plan.routes[shown]);
+    let stay = follower.stay();
+    // Names that fall on one route share a row.
+    let mut rows: Vec<usize> = plan.named.to_vec();
+    rows.sort_unstable();
+    rows.dedup();
+    let others: Vec<usize> = (0..plan.routes.len()).filter(|at| !rows.contains(at)).collect();
+    let row = |&at: &usize| self::row(state, plan, at, at == shown, stay);
+    let fastest = &plan.routes[plan.named[Name::Fastest as usize]].value;
+    html! {
+        <>
+            <section class="part" aria-labelledby="routes-heading">
+                <h2 id="routes-heading">{ text::ROUTES }</h2>
+                <p role="status">{ text::found(plan.routes.len(), fastest.months) }</p>
+                { table(text::NAMED, rows.iter().map(row).collect(), stay, question.horizon) }
+                if !others.is_empty() {
+                    <details>
+                        <summary>{ text::others(others.len()) }</summary>
+                        <p class="hint">{ text::OTHERS_HINT }</p>
+                        { table(text::OTHERS, others.iter().map(row).collect(), stay, question.horizon) }
+                    </details>
+                }
+            </section>
+            { one(plan, shown, &route, stay, question) }
+        </>
+    }
+}
+
+fn table(caption: &'static str, rows: Html, stay: &Stay, horizon: u8) -> Html {
+    html! {
+        <div class="scroll" role="group" aria-label={caption} tabindex="0">
+            <table class="routes">
+                <caption>{ caption }</caption>
+                <thead><tr>
+                    { for text::ROUTE_HEADS.map(|head| html! { <th scope="col">{ head }</th> }) }
+                </tr></thead>
+                <tbody>
+                    { rows }
+                    <tr>
+                        <th scope="row">{ text::STAY }</th>
+                        <td>{ "–" }</td>
+                        <td>{ words::sum(stay.net[1]) }<span class="about">{ text::over(horizon) }</span></td>
+                        <td>{ "0" }</td>
+                        <td>{ "–" }</td>
+                    </tr>
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(state: &UseReducerHandle<State>, plan: &Plan, at: usize, shown: bool, stay: &Stay) -> Html {
+    let value = &plan.routes[at].value;
+    let names: Vec<&str> = plan.names(at).map(words::name).collect();
+    let name = if names.is_empty() { text::way(plan, at) } else { names.join(", ") };
+    let onclick = {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| state.dispatch(Action::Route(at)))
+    };
+    html! {
+        <tr class={classes!(shown.then_some("shown"))}>
+            <th scope="row">
+                <button type="button" aria-pressed={shown.to_string()} {onclick}>{ name }</button>
+            </th>
+            <td>{ words::months(value.months) }</td>
+            <td>
+                { words::sum(value.net) }
+                <span class="about">{ words::difference(value.net - stay.net[1]) }</span>
+            </td>
+            <td>{ all::grouped(value.hours) }</td>
+            <td>{ words::certainty(crate::career::derive::certainty(value.doubt)) }</td>
+        </tr>
+    }
+}
+
+/// One route in full.
+fn one(plan: &Plan, at: usize, route: &Route, stay: &Stay, question: &Question) -> Html {
+    let dataset = Dataset::embedded();
+    let names: Vec<&str> = plan.names(at).map(words::name).collect();
+    let heading = if names.is_empty() { text::way(plan, at) } else { names.join(", ") };
+    let json = text::json(dataset, route);
+    let csv = text::csv(dataset, route);
+    let print = Callback::from(|_: MouseEvent| browser::print());
+    html! {
+        <section class="part" aria-labelledby="route-heading">
+            <h2 id="route-heading">{ text::route(&heading) }</h2>
+            <p class="lead">{ text::summary(route, stay, question.horizon) }</p>
+            { figure::timeline(route) }
+            <ol class="numbered">{ for route.steps.iter().map(|step| self::step(dataset, step)) }</ol>
+            { figure::money(route, stay, question.horizon) }
+            { figure::learning(route) }
+            <p class="actions">
+                <a href={browser::download(&json)} download="paypath-route.json">{ text::JSON }</a>
+                <a href={browser::file("text/csv", &csv)} download="paypath-route.csv">{ text::CSV }</a>
+                <button type="button" onclick={print}>{ text::PRINT }</button>
+            </p>
+        </section>
+    }
+}
+
+fn step(dataset: &Dataset, step: &Step) -> Html {
+    let learn = step.learn.iter().map(|&at| {
+        let skill = &skills()[at];
+        html! { <li><a href={format!("/skills/#{}", skill.id)}>{ skill.name }</a>{ text::hours(skill.hours[1]) }</li> }
+    });
+    html! {
+        <li>
+            <h3>{ words::step(dataset, step) }</h3>
+            <div>
+                <p>{ words::time(step) }{ ". " }{ words::leads(dataset, step) }</p>
+                <p class="quiet">
+                    { words::grounds(step) }
+                    if step.cost > 0 { { text::cost(step.cost) } }
+                </p>
+                if step.hours > 0 {
+                    <p>{ text::learn(step) }</p>
+                    <ul class="learn">{ for learn }</ul>
+                }
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,256 @@
+//! The answers: where somebody stands, where they want to be, what they can give, and what the plan
+//! takes for granted.
+
+use super::Outcome;
+use super::state::{Action, State};
+use crate::career::question::{Field, HORIZON, MOST_HOURS, USUAL_HOURS};
+use crate::dataset::{Dataset, RoleId, needs, premises, skills};
+use crate::web::browser;
+use crate::words::plan as words;
+use crate::words::plan_page as text;
+use yew::prelude::*;
+
+type Handle = UseReducerHandle<State>;
+
+/// The form.
+pub(super) fn form(state: &Handle, outcome: &Outcome) -> Html {
+    let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
+    let form = Form { state, outcome };
+    let other = state.text(Field::From) == "other";
+    html! {
+        <form class="answers" aria-label={text::QUESTION} autocomplete="off" {onsubmit}>
+            <fieldset>
+                <legend>{ text::HERE }</legend>
+                { form.select("from", text::FROM, Field::From, origins(state)) }
+                if other { { form.typed("pay", text::PAY, text::PAY_HINT, Field::Pay) } }
+                { form.typed("years", text::YEARS, text::YEARS_HINT, Field::Years) }
+                { form.select("education", text::EDUCATION, Field::Education, educations(state)) }
+                { form.typed("city", text::CITY, text::CITY_HINT, Field::City) }
+                { form.skills() }
+            </fieldset>
+            <fieldset>
+                <legend>{ text::THERE }</legend>
+                { form.select("to", text::TO, Field::To, targets(state)) }
+                if state.text(Field::To) != "best-pay" {
+                    { form.select("level", text::LEVEL, Field::Level, levels(state)) }
+                }
+                { form.select("horizon", text::HORIZON, Field::Horizon, horizons(state)) }
+            </fieldset>
+            <fieldset>
+                <legend>{ text::GIVE }</legend>
+                { form.typed("hours", text::HOURS, &text::hours_hint(USUAL_HOURS, MOST_HOURS), Field::Hours) }
+                { form.typed("budget", text::BUDGET, text::BUDGET_HINT, Field::Budget) }
+                { form.typed("also", text::CITIES, text::CITIES_HINT, Field::Cities) }
+                { form.tick("degree", text::NO_DEGREE, Field::Degree, "no") }
+                { form.tick("keep", text::KEEP_JOB, Field::Keep, "yes") }
+            </fieldset>
+            { form.premises() }
+        </form>
+    }
+}
+
+fn option(value: &'static str, name: &'static str, chosen: &str) -> Html {
+    html! { <option {value} selected={value == chosen}>{ name }</option> }
+}
+
+/// Every role, by family.
+fn roles(chosen: &str) -> Html {
+    let dataset = Dataset::embedded();
+    let mut families: Vec<&'static str> = dataset.roles.iter().map(|role| role.family).collect();
+    families.dedup();
+    let family = |family: &'static str| {
+        let roles = dataset.roles.iter().filter(|role| role.family == family);
+        let options = roles.map(|role| option(role.id, role.title, chosen));
+        html! { <optgroup label={family}>{ for options }</optgroup> }
+    };
+    html! { { for families.into_iter().map(family) } }
+}
+
+fn origins(state: &Handle) -> Html {
+    let chosen = state.text(Field::From);
+    html! {
+        <>
+            { option("student", text::STUDENT, &chosen) }
+            { option("other", text::OTHER, &chosen) }
+            { roles(&chosen) }
+        </>
+    }
+}
+
+fn targets(state: &Handle) -> Html {
+    let chosen = state.text(Field::To);
+    html! { <>{ option("best-pay", text::BEST_PAY, &chosen) }{ roles(&chosen) }</> }
+}
+
+fn educations(state: &Handle) -> Html {
+    let chosen = state.text(Field::Education);
+    html! { <>{ for text::EDUCATIONS.map(|(value, name)| option(value, name, &chosen)) }</> }
+}
+
+fn levels(state: &Handle) -> Html {
+    let chosen = state.text(Field::Level);
+    html! { <>{ for text::LEVELS.map(|(value, name)| option(value, name, &chosen)) }</> }
+}
+
+fn horizons(state: &Handle) -> Html {
+    let asked = state.text(Field::Horizon);
+    let chosen = if asked.is_empty() { "10" } else { &asked };
+    let years = (HORIZON[0]..=HORIZON[1]).step_by(5).map(|years| {
+        let value = years.to_string();
+        html! { <option selected={value == chosen} value={value.clone()}>{ text::years(years) }</option> }
+    });
+    html! { <>{ for years }</> }
+}
+
+struct Form<'a> {
+    state: &'a Handle,
+    outcome: &'a Outcome,
+}
+
+impl Form<'_> {
+    /// What is wrong with a field.
+    fn wrong(&self, field: Field) -> Option<String> {
+        let Outcome::Faults(faults) = self.outcome else { return None };
+        let fault = faults.iter().find(|fault| fault.field() == field)?;
+        Some(words::fault(Dataset::embedded(), fault))
+    }
+
+    fn set(&self, field: Field) -> Callback<String> {
+        let state = self.state.clone();
+        Callback::from(move |text| state.dispatch(Action::Set(field, text)))
+    }
+
+    fn select(&self, id: &'static str, label: &'static str, field: Field, options: Html) -> Html {
+        let set = self.set(field);
+        let onchange = Callback::from(move |event: Event| set.emit(browser::chosen(&event)));
+        let wrong = self.wrong(field);
+        let error = format!("{id}-error");
+        html! {
+            <p class="field">
+                <label for={id}>{ label }</label>
+                <select {id} {onchange} aria-describedby={error.clone()}
+                    aria-invalid={wrong.as_ref().map(|_| "true")}>{ options }</select>
+                <span class="error" id={error}>{ wrong.unwrap_or_default() }</span>
+            </p>
+        }
+    }
+
+    fn typed(&self, id: &'static str, label: &'static str, hint: &str, field: Field) -> Html {
+        let set = self.set(field);
+        let oninput = Callback::from(move |event: InputEvent| set.emit(browser::typed(&event)));
+        let wrong = self.wrong(field);
+        let described = format!("{id}-hint {id}-error");
+        html! {
+            <p class="field">
+                <label for={id}>{ label }</label>
+                <span class="hint" id={format!("{id}-hint")}>{ hint }</span>
+                <input {id} type="text" maxlength="120" value={self.state.text(field)} {oninput}
+                    aria-describedby={described} aria-invalid={wrong.as_ref().map(|_| "true")} />
+                <span class="error" id={format!("{id}-error")}>{ wrong.unwrap_or_default() }</span>
+            </p>
+        }
+    }
+
+    /// A box that sets a field to a word while it is ticked.
+    fn tick(
+        &self,
+        id: &'static str,
+        label: &'static str,
+        field: Field,
+        word: &'static str,
+    ) -> Html {
+        let set = self.set(field);
+        let onchange = Callback::from(move |event: Event| {
+            set.emit(if browser::ticked(&event) { word } else { "" }.to_owned());
+        });
+        html! {
+            <p class="tick">
+                <input {id} type="checkbox" checked={self.state.text(field) == word} {onchange} />
+                <label for={id}>{ label }</label>
+            </p>
+        }
+    }
+
+    /// The skills that the role aimed at asks for, to be ticked.
+    fn skills(&self) -> Html {
+        let to = Dataset::embedded().role_by_id(&self.state.text(Field::To));
+        let of = |role: RoleId| needs(role).must.iter().chain(needs(role).helpful);
+        let mut shown: Vec<usize> = to.into_iter().flat_map(of).map(|&at| at.into()).collect();
+        // What was ticked elsewhere stays in sight.
+        shown.extend((0..skills().len()).filter(|at| self.state.has(*at)));
+        let mut seen = 0u128;
+        shown.retain(|at| {
+            seen & (1 << at) == 0 && {
+                seen |= 1 << at;
+                true
+            }
+        });
+        let box_of = |&at: &usize| {
+            let state = self.state.clone();
+            let onchange = Callback::from(move |_: Event| state.dispatch(Action::Tick(at)));
+            let id = format!("has-{}", skills()[at].id);
+            html! {
+                <li class="tick">
+                    <input id={id.clone()} type="checkbox" checked={self.state.has(at)} {onchange} />
+                    <label for={id}>{ skills()[at].name }</label>
+                </li>
+            }
+        };
+        let ticked = shown.iter().filter(|&&at| self.state.has(at)).count();
+        html! {
+            <details>
+                <summary>{ text::skills_ticked(ticked) }</summary>
+                <p class="hint">{ text::SKILLS_HINT }<a href="/skills/">{ text::SKILLS_ALL }</a>{ "." }</p>
+                <ul class="boxes">{ for shown.iter().map(box_of) }</ul>
+                <span class="error">{ self.wrong(Field::Have).unwrap_or_default() }</span>
+            </details>
+        }
+    }
+
+    /// What the plan takes for granted, to be changed.
+    fn premises(&self) -> Html {
+        let row = |(at, premise): (usize, &crate::dataset::Premise)| {
+            let field = Field::Premise(at);
+            let set = self.set(field);
+            let oninput = Callback::from(move |event: InputEvent| set.emit(browser::typed(&event)));
+            let (id, wrong) = (format!("premise-{}", premise.id), self.wrong(field));
+            let (hint, error) = (format!("{id}-hint"), format!("{id}-error"));
+            html! {
+                <li class="field">
+                    <label for={id.clone()}>{ premise.name }</label>
+                    <span class="hint" id={hint.clone()}>
+                        { premise.why }{ " " }
+                        if let Some((_, title, url, _)) = premise.source {
+                            <a href={url}>{ title }</a>{ "." }
+                        } else {
+                            <strong>{ words::provenance(premise) }</strong>
+                        }
+                    </span>
+                    <span class="figure-in">
+                        <input id={id.clone()} type="text" inputmode="numeric" maxlength="12"
+                            value={self.state.text(field)} placeholder={premise.value.to_string()}
+                            {oninput} aria-describedby={format!("{hint} {error}")}
+                            aria-invalid={wrong.as_ref().map(|_| "true")} />
+                        { " " }{ words::unit(premise.unit) }
+                    </span>
+                    <span class="error" id={error}>{ wrong.unwrap_or_default() }</span>
+                </li>
+            }
+        };
+        let usual = {
+            let state = self.state.clone();
+            Callback::from(move |_: MouseEvent| state.dispatch(Action::Usual))
+        };
+        let set = self.state.answers.premises.len();
+        html! {
+            <details class="premises">
+                <summary>{ text::premises(set) }</summary>
+                <p class="hint">{ text::PREMISES_HINT }</p>
+                <ul>{ for premises().iter().enumerate().map(row) }</ul>
+                if set > 0 {
+                    <p><button type="button" onclick={usual}>{ text::USUAL }</button></p>
+                }
+            </details>
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Beside the routes: what would change with another answer, what a degree alone is worth, and the
+//! plans kept on the device.
+
+use super::state::{Action, State};
+use crate::career::degree::degrees;
+use crate::career::question::{Answers, MOST_HOURS, Question, question};
+use crate::career::{Name, plan};
+use crate::dataset::Dataset;
+use crate::finder::{Finder, Place};
+use crate::link::place_id;
+use crate::words::{plan as words, plan_page as text};
+use yew::prelude::*;
+
+/// Milliseconds that answers rest before other questions are answered too.
+pub(super) const REST: u32 = 250;
+
+/// Another answer and what it changes.
+pub(super) struct WhatIf {
+    name: String,
+    query: String,
+    /// Months and dollars of the balanced route against now; `None`: no route.
+    change: Option<(i64, i64)>,
+}
+
+/// Other answers that people think of, with what they change.
+pub(super) fn what_ifs(finder: &Finder, answers: &Answers) -> Vec<WhatIf> {
+    let dataset = Dataset::embedded();
+    let Ok(now) = question(finder, answers) else { return Vec::new() };
+    let Some(before) = balanced(&now) else { return Vec::new() };
+    let mut others: Vec<(String, Answers)> = Vec::new();
+    let mut other = |name: String, set: &dyn Fn(&mut Answers)| {
+        let mut changed = answers.clone();
+        set(&mut changed);
+        others.push((name, changed));
+    };
+    let hours = (now.weekly * 2).clamp(5, MOST_HOURS);
+    if hours != now.weekly {
+        other(text::if_hours(hours), &|answers| answers.hours = Some(hours.to_string()));
+    }
+    if now.degrees {
+        other(text::IF_NO_DEGREE.to_owned(), &|answers| answers.degree = Some("no".to_owned()));
+    } else {
+        other(text::IF_DEGREE.to_owned(), &|answers| answers.degree = None);
+    }
+    let cities = dataset.listed.iter().map(|&city| Place::City(city));
+    for city in cities.filter(|&city| city != now.place).take(2) {
+        let name = text::if_city(crate::words::place(dataset, city));
+        other(name, &|answers| answers.city = Some(place_id(dataset, city)));
+    }
+    others.into_iter().map(|(name, answers)| compare(finder, name, answers, before)).collect()
+}
+
+/// Months and dollars of the balanced route.
+fn balanced(question: &Question) -> Option<(i64, i64)> {
+    let plan = plan(Dataset::embedded(), question).ok()?;
+    let value = plan.routes[plan.named[Name::Balanced as usize]].value;
+    Some((i64::from(value.months), value.net))
+}
+
+fn compare(finder: &Finder, name: String, answers: Answers, before: (i64, i64)) -> WhatIf {
+    let after = question(finder, &answers).ok().and_then(|question| balanced(&question));
+    let change = after.map(|(months, net)| (months - before.0, net - before.1));
+    let state = State { answers, chosen: None, kept: Vec::new() };
+    WhatIf { name, query: state.query(), change }
+}
+
+/// Other answers and degrees.
+pub(super) fn more(
+    state: &UseReducerHandle<State>,
+    question: &Question,
+    what_ifs: &[WhatIf],
+) -> Html {
+    let row = |one: &WhatIf| {
+        let onclick = {
+            let (state, query) = (state.clone(), one.query.clone());
+            Callback::from(move |_: MouseEvent| state.dispatch(Action::Open(query.clone())))
+        };
+        let [time, money] = match one.change {
+            Some((months, net)) => [text::months_change(months), words::difference(net)],
+            None => [text::NO_ROUTE.to_owned(), String::new()],
+        };
+        html! {
+            <tr>
+                <th scope="row"><button type="button" {onclick}>{ &one.name }</button></th>
+                <td>{ time }</td>
+                <td>{ money }</td>
+            </tr>
+        }
+    };
+    let degrees = degrees(Dataset::embedded(), question);
+    html! {
+        <>
+            if !what_ifs.is_empty() {
+                <section class="part" aria-labelledby="ifs-heading">
+                    <h2 id="ifs-heading">{ text::WHAT_IF }</h2>
+                    <div class="scroll" role="group" aria-label={text::WHAT_IF} tabindex="0">
+                        <table class="routes">
+                            <caption>{ text::WHAT_IF_CAPTION }</caption>
+                            <thead><tr>
+                                { for text::WHAT_IF_HEADS.map(|head| html! { <th scope="col">{ head }</th> }) }
+                            </tr></thead>
+                            <tbody>{ for what_ifs.iter().map(row) }</tbody>
+                        </table>
+                    </div>
+                </section>
+            }
+            if !degrees.is_empty() {
+                <section class="part" aria-labelledby="degree-heading">
+                    <h2 id="degree-heading">{ text::DEGREE }</h2>
+                    { for degrees.iter().map(|degree| {
+                        html! { <p>{ words::degree_value(Dataset::embedded(), degree) }</p> }
+                    }) }
+                    <p class="quiet">{ text::DEGREE_MEANS }</p>
+                </section>
+            }
+        </>
+    }
+}
+
+/// Plans on the device, side by side.
+pub(super) fn kept(state: &UseReducerHandle<State>, finder: &Finder) -> Html {
+    let keep = {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| state.dispatch(Action::Keep))
+    };
+    let row = |(at, query): (usize, &String)| {
+        let answers = State::start(query, None).answers;
+        let asked = question(finder, &answers).ok();
+        let found = asked.as_ref().and_then(|question| Some((question, balanced(question)?)));
+        let name = text::plan_name(&answers);
+        let forget = {
+            let state = state.clone();
+            Callback::from(move |_: MouseEvent| state.dispatch(Action::Forget(at)))
+        };
+        html! {
+            <tr>
+                <th scope="row"><a href={format!("/path/?{query}")}>{ &name }</a></th>
+                if let Some((question, (months, net))) = found {
+                    <td>{ words::months(u32::try_from(months).unwrap_or(0)) }</td>
+                    <td>{ words::sum(net) }<span class="about">{ text::over(question.horizon) }</span></td>
+                } else {
+                    <td>{ text::NO_ROUTE }</td><td></td>
+                }
+                <td><button type="button" onclick={forget} aria-label={text::forget(&name)}>{ text::FORGET }</button></td>
+            </tr>
+        }
+    };
+    html! {
+        <section class="part" aria-labelledby="kept-heading">
+            <h2 id="kept-heading">{ text::KEPT }</h2>
+            <p>{ text::KEPT_HINT }</p>
+            <p><button type="button" onclick={keep}>{ text::KEEP }</button></p>
+            if !state.kept.is_empty() {
+                <div class="scroll" role="group" aria-label={text::KEPT} tabindex="0">
+                    <table class="routes">
+                        <caption>{ text::KEPT_CAPTION }</caption>
+                        <thead><tr>
+                            { for text::KEPT_HEADS.map(|head| html! { <th scope="col">{ head }</th> }) }
+                        </tr></thead>
+                        <tbody>{ for state.kept.iter().enumerate().map(row) }</tbody>
+                    </table>
+                </div>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,216 @@
+//! What the page of plans is drawn from: the answers as typed, which route is shown, and what was
+//! kept. Draws nothing; plans nothing.
+
+use crate::career::Name;
+use crate::career::question::{Answers, Field};
+use crate::dataset::{premises, skills};
+use crate::link;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// Most plans that are kept on the device.
+pub const MOST_KEPT: usize = 6;
+/// The longest text of kept plans that is read, in bytes.
+const LONGEST: usize = 20_000;
+
+/// The state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// The answers as typed.
+    pub answers: Answers,
+    /// The route shown, by number; `None`: the balanced one.
+    pub chosen: Option<usize>,
+    /// Plans kept on the device: queries without their question mark.
+    pub kept: Vec<String>,
+}
+
+/// What a visitor can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Typed into a field or chose there.
+    Set(Field, String),
+    /// Ticked or unticked a skill.
+    Tick(usize),
+    /// Chose a route.
+    Route(usize),
+    /// Took the answers of a query.
+    Open(String),
+    /// Kept this plan on the device.
+    Keep,
+    /// Forgot a plan.
+    Forget(usize),
+    /// Put every premise back.
+    Usual,
+}
+
+/// Answers that stand in the address, by key.
+const KEYS: [(&str, Field); 14] = [
+    ("from", Field::From),
+    ("pay", Field::Pay),
+    ("years", Field::Years),
+    ("education", Field::Education),
+    ("have", Field::Have),
+    ("city", Field::City),
+    ("to", Field::To),
+    ("level", Field::Level),
+    ("horizon", Field::Horizon),
+    ("hours", Field::Hours),
+    ("budget", Field::Budget),
+    ("also", Field::Cities),
+    ("keep", Field::Keep),
+    ("degree", Field::Degree),
+];
+
+/// The example that the page begins with.
+const EXAMPLE: &str =
+    "from=data-analyst&years=2&education=bachelors&to=machine-learning-engineer&hours=8";
+
+impl State {
+    /// What the address asks, or the example.
+    pub fn start(query: &str, kept: Option<&str>) -> Self {
+        let asked = query.trim_start_matches('?');
+        let answers = read(if asked.is_empty() { EXAMPLE } else { asked });
+        let kept = kept.map(|text| text.get(..LONGEST).unwrap_or_default()).unwrap_or_default();
+        let kept = kept.lines().filter(|line| !line.is_empty()).take(MOST_KEPT);
+        Self { answers, chosen: None, kept: kept.map(str::to_owned).collect() }
+    }
+
+    /// The query string that leads back here, without its question mark.
+    pub fn query(&self) -> String {
+        let mut parts = Vec::new();
+        for (key, field) in KEYS {
+            let value = self.text(field);
+            if !value.is_empty() {
+                parts.push([key, "=", &link::encoded(&value)].concat());
+            }
+        }
+        for (id, figure) in &self.answers.premises {
+            parts.push([id, "=", &link::encoded(figure)].concat());
+        }
+        parts.join("&")
+    }
+
+    /// What stands in a field.
+    pub fn text(&self, field: Field) -> String {
+        let answers = &self.answers;
+        let answer = match field {
+            Field::From => &answers.from,
+            Field::Pay => &answers.pay,
+            Field::Years => &answers.years,
+            Field::Education => &answers.education,
+            Field::Have => &answers.have,
+            Field::City => &answers.city,
+            Field::To => &answers.to,
+            Field::Level => &answers.level,
+            Field::Horizon => &answers.horizon,
+            Field::Hours => &answers.hours,
+            Field::Budget => &answers.budget,
+            Field::Keep => &answers.keep,
+            Field::Degree => &answers.degree,
+            Field::Cities => return answers.cities.join("; "),
+            Field::Premise(at) => {
+                let id = premises()[at].id;
+                let set = answers.premises.iter().find(|(known, _)| known == id);
+                return set.map(|(_, figure)| figure.clone()).unwrap_or_default();
+            }
+        };
+        answer.clone().unwrap_or_default()
+    }
+
+    /// Whether a skill is ticked.
+    pub fn has(&self, skill: usize) -> bool {
+        self.text(Field::Have).split('.').any(|id| id == skills()[skill].id)
+    }
+
+    fn set(&mut self, field: Field, text: String) {
+        let answers = &mut self.answers;
+        let text = Some(text).filter(|text| !text.is_empty());
+        match field {
+            Field::From => answers.from = text,
+            Field::Pay => answers.pay = text,
+            Field::Years => answers.years = text,
+            Field::Education => answers.education = text,
+            Field::Have => answers.have = text,
+            Field::City => answers.city = text,
+            Field::To => answers.to = text,
+            Field::Level => answers.level = text,
+            Field::Horizon => answers.horizon = text,
+            Field::Hours => answers.hours = text,
+            Field::Budget => answers.budget = text,
+            Field::Keep => answers.keep = text,
+            Field::Degree => answers.degree = text,
+            Field::Cities => {
+                answers.cities = text.map(|text| parts(&text)).unwrap_or_default();
+            }
+            Field::Premise(at) => {
+                let id = premises()[at].id;
+                answers.premises.retain(|(known, _)| known != id);
+                answers.premises.extend(text.map(|text| (id.to_owned(), text)));
+            }
+        }
+    }
+
+    fn tick(&mut self, skill: usize) {
+        let id = skills()[skill].id;
+        let have = self.text(Field::Have);
+        let mut ids: Vec<&str> = have.split('.').filter(|id| !id.is_empty()).collect();
+        match ids.iter().position(|known| *known == id) {
+            Some(at) => drop(ids.remove(at)),
+            None => ids.push(id),
+        }
+        let have = ids.join(".");
+        self.set(Field::Have, have);
+    }
+}
+
+/// Cities between semicolons; what is typed keeps its last, unfinished part.
+fn parts(text: &str) -> Vec<String> {
+    text.split(';').map(|part| part.trim_start().to_owned()).collect()
+}
+
+fn read(query: &str) -> Answers {
+    let mut state = State { answers: Answers::default(), chosen: None, kept: Vec::new() };
+    for (key, field) in KEYS {
+        state.set(field, link::value(query, key).unwrap_or_default());
+    }
+    for (at, premise) in premises().iter().enumerate() {
+        state.set(Field::Premise(at), link::value(query, premise.id).unwrap_or_default());
+    }
+    state.answers
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = (*self).clone();
+        match action {
+            Action::Route(route) => state.chosen = Some(route),
+            Action::Keep => {
+                let query = state.query();
+                state.kept.retain(|kept| *kept != query);
+                state.kept.insert(0, query);
+                state.kept.truncate(MOST_KEPT);
+            }
+            Action::Forget(at) => {
+                if at < state.kept.len() {
+                    state.kept.remove(at);
+                }
+            }
+            asked => {
+                // Another question has other routes.
+                state.chosen = None;
+                match asked {
+                    Action::Set(field, text) => state.set(field, text),
+                    Action::Tick(skill) => state.tick(skill),
+                    Action::Open(query) => state.answers = read(&query),
+                    _ => state.answers.premises.clear(),
+                }
+            }
+        }
+        Rc::new(state)
+    }
+}
+
+/// Which route is shown when none was chosen.
+pub const SHOWN_FIRST: Name = Name::Balanced;

@@ -1,0 +1,375 @@
+//! Labels, hints and tables of the page of plans.
+
+use super::plan::{difference, months, step as step_name, sum};
+use crate::career::Plan;
+use crate::career::derive::Kind;
+use crate::career::question::Answers;
+use crate::career::route::{Route, Stay, Step};
+use crate::dataset::{Dataset, skills};
+
+/// Name of the form.
+pub const QUESTION: &str = "Your question";
+/// Legends.
+pub const HERE: &str = "Where you are";
+/// The second one.
+pub const THERE: &str = "Where you want to be";
+/// The third one.
+pub const GIVE: &str = "What you can give";
+/// Labels and hints.
+pub const FROM: &str = "Your role now";
+/// No role yet.
+pub const STUDENT: &str = "Student or new graduate";
+/// Another field.
+pub const OTHER: &str = "Another field";
+/// Pay there.
+pub const PAY: &str = "Your pay a year";
+/// Its hint.
+pub const PAY_HINT: &str = "In dollars. Empty: the median of all jobs.";
+/// Experience.
+pub const YEARS: &str = "Years of work in this field";
+/// Its hint.
+pub const YEARS_HINT: &str = "Whole years, 0 if none.";
+/// Education.
+pub const EDUCATION: &str = "Highest education completed";
+/// Its choices.
+pub const EDUCATIONS: [(&str, &str); 4] = [
+    ("none", "Less than a bachelor’s degree"),
+    ("bachelors", "Bachelor’s degree"),
+    ("masters", "Master’s degree"),
+    ("doctorate", "Doctorate"),
+];
+/// City.
+pub const CITY: &str = "City";
+/// Its hint.
+pub const CITY_HINT: &str = "Empty: the whole country.";
+/// Target.
+pub const TO: &str = "Role you want";
+/// No role in mind.
+pub const BEST_PAY: &str = "Wherever pay is best";
+/// Level.
+pub const LEVEL: &str = "Level";
+/// Its choices.
+pub const LEVELS: [(&str, &str); 5] = [
+    ("", "Any level"),
+    ("entry", "Entry"),
+    ("mid", "Mid"),
+    ("senior", "Senior"),
+    ("executive", "Executive"),
+];
+/// Horizon.
+pub const HORIZON: &str = "Add up pay over";
+/// Hours.
+pub const HOURS: &str = "Hours a week to learn";
+/// Money.
+pub const BUDGET: &str = "Most money to spend";
+/// Its hint.
+pub const BUDGET_HINT: &str = "On fees and moving, in dollars. Empty: no limit.";
+/// Other cities.
+pub const CITIES: &str = "Cities you would move to";
+/// Their hint.
+pub const CITIES_HINT: &str = "At most two, with a semicolon between.";
+/// No degree.
+pub const NO_DEGREE: &str = "No further degree";
+/// The job is kept.
+pub const KEEP_JOB: &str = "Keep my job while studying";
+/// Skills.
+pub const SKILLS_HINT: &str =
+    "Tick what you have. The must-have skills of your role now count as yours. ";
+/// Link to all.
+pub const SKILLS_ALL: &str = "All skills";
+/// Premises.
+pub const PREMISES_HINT: &str = "Every figure that the plan rests on. Type your own where you know better; an empty field takes ours.";
+/// Puts premises back.
+pub const USUAL: &str = "Put all back";
+
+/// Below the page.
+pub const MEANS: &str = "Pay is the estimate’s own for each year of experience, in today’s dollars, before tax. \
+     Years of work count in a new role as far as O*NET rates the two jobs alike. A plan is no promise: \
+     time, money and certainty rest on the assumptions above, most of which nobody has measured.";
+
+/// Headings.
+pub const ROUTES: &str = "Routes";
+/// Named routes.
+pub const NAMED: &str = "Routes that stand out";
+/// All others.
+pub const OTHERS: &str = "Other routes";
+/// Their hint.
+pub const OTHERS_HINT: &str =
+    "No other route beats any of these in time, pay, learning and certainty together.";
+/// Columns.
+pub const ROUTE_HEADS: [&str; 5] =
+    ["Route", "Time", "Pay less costs", "Hours to learn", "Works out for"];
+/// The baseline.
+pub const STAY: &str = "Staying put";
+/// Links.
+pub const JSON: &str = "Save as JSON";
+/// The same as a table.
+pub const CSV: &str = "Save as CSV";
+/// Button.
+pub const PRINT: &str = "Print";
+/// Time line.
+pub const TIME_LINE: &str = "When each step is";
+/// Its description.
+pub const TIME_LINE_TEXT: &str =
+    "Bars from left to right, one for each step; the list below gives the same in words.";
+/// Money.
+pub const MONEY: &str = "Pay added up, less costs";
+/// Its description.
+pub const MONEY_TEXT: &str = "Two lines that rise over the years, the route and staying put; the table below has the figures.";
+/// Its key.
+pub const MONEY_KEY: [&str; 3] = ["low to high", "staying put", "this route"];
+/// Opens its table.
+pub const MONEY_TABLE: &str = "The same as a table";
+/// Its columns.
+pub const MONEY_HEADS: [&str; 4] = ["After", "This route", "Low to high", "Staying put"];
+/// The start of an axis of years.
+pub const TODAY: &str = "today";
+/// Skills.
+pub const LEARNING: &str = "What to learn, and where";
+/// Caption of its table.
+pub const LEARNING_CAPTION: &str =
+    "Skills of this route, the longest first. Hours are our assumption.";
+/// Its columns.
+pub const LEARNING_HEADS: [&str; 4] = ["Skill", "", "Hours", "Where"];
+/// What-ifs.
+pub const WHAT_IF: &str = "What if";
+/// Caption.
+pub const WHAT_IF_CAPTION: &str = "The balanced route with one answer changed";
+/// Columns.
+pub const WHAT_IF_HEADS: [&str; 3] = ["Change", "Time", "Pay less costs"];
+/// An answer.
+pub const IF_NO_DEGREE: &str = "No further degree";
+/// The opposite.
+pub const IF_DEGREE: &str = "A degree on the way";
+/// Nothing found.
+pub const NO_ROUTE: &str = "no route";
+/// Degrees.
+pub const DEGREE: &str = "Is a degree worth it by itself?";
+/// What that means.
+pub const DEGREE_MEANS: &str = "Judged in one job, without the roles that it may open. The effect on pay comes from \
+     a survey that cannot tell a degree’s effect from the people who choose it; where it lies eight times in ten is said.";
+/// Kept plans.
+pub const KEPT: &str = "Your plans on this device";
+/// Their hint.
+pub const KEPT_HINT: &str = "Nothing is kept unless you ask. The address of this page holds the plan too, so you can share it.";
+/// Button.
+pub const KEEP: &str = "Keep this plan here";
+/// Button.
+pub const FORGET: &str = "Forget";
+/// Caption.
+pub const KEPT_CAPTION: &str = "Plans side by side, each by its balanced route";
+/// Columns.
+pub const KEPT_HEADS: [&str; 4] = ["Plan", "Time", "Pay less costs", ""];
+
+/// Hint of the hours.
+pub fn hours_hint(usual: u8, most: u8) -> String {
+    format!("0 to {most}. Empty: {usual}.")
+}
+
+/// `10 years`
+pub fn years(years: u8) -> String {
+    format!("{years} years")
+}
+
+/// `in 10 years`
+pub fn over(years: u8) -> String {
+    format!("in {years} years")
+}
+
+/// `1 year`, `3 years`
+pub fn year(years: usize) -> String {
+    if years == 1 { "1 year".to_owned() } else { format!("{years} years") }
+}
+
+/// Summary of the skills.
+pub fn skills_ticked(ticked: usize) -> String {
+    match ticked {
+        0 => "Skills you have".to_owned(),
+        ticked => format!("Skills you have ({ticked} ticked)"),
+    }
+}
+
+/// Summary of the premises.
+pub fn premises(set: usize) -> String {
+    match set {
+        0 => "Assumptions".to_owned(),
+        set => format!("Assumptions ({set} changed)"),
+    }
+}
+
+/// How many answers cannot be used.
+pub fn faults(count: usize) -> String {
+    match count {
+        1 => "One answer cannot be used yet:".to_owned(),
+        count => format!("{count} answers cannot be used yet:"),
+    }
+}
+
+/// How many routes there are.
+pub fn found(routes: usize, fastest: u32) -> String {
+    let fastest = months(fastest);
+    match routes {
+        1 => format!("One route, which takes {fastest}."),
+        routes => format!(
+            "{routes} routes that no other beats in everything. The fastest takes {fastest}."
+        ),
+    }
+}
+
+/// Opens the other routes.
+pub fn others(count: usize) -> String {
+    if count == 1 { "One more route".to_owned() } else { format!("{count} more routes") }
+}
+
+/// Heading of a route.
+pub fn route(name: &str) -> String {
+    format!("{name}: step by step")
+}
+
+/// A route without a name: the roles it passes.
+pub fn way(plan: &Plan, at: usize) -> String {
+    let dataset = Dataset::embedded();
+    let moves = plan.routes[at].moves.iter();
+    let kinds = moves.map(|(state, number)| plan.derived.kinds[state.position][*number]);
+    let parts = kinds.filter_map(|kind| match kind {
+        Kind::Change { to, .. } => Some(dataset.role(to).title.to_owned()),
+        Kind::City(to) => Some(super::place(dataset, to).to_owned()),
+        Kind::Study { degree, .. } => Some(super::education(degree).to_owned()),
+        Kind::Promotion(_) => None,
+    });
+    let parts: Vec<String> = parts.collect();
+    if parts.is_empty() { STAY.to_owned() } else { format!("By way of {}", parts.join(", then ")) }
+}
+
+/// A route in two sentences.
+pub fn summary(route: &Route, stay: &Stay, horizon: u8) -> String {
+    let [low, typical, high] = route.months;
+    let between =
+        if low == high { String::new() } else { format!(" ({} to {})", months(low), months(high)) };
+    format!(
+        "It takes about {}{between} and brings {} in {horizon} years after costs, {} than staying put. {}",
+        months(typical),
+        sum(route.net[1]),
+        difference(route.net[1] - stay.net[1]),
+        super::plan::break_even(route),
+    )
+}
+
+/// Caption of the time line.
+pub fn time_line(route: &Route) -> String {
+    format!(
+        "From today to {}. Dark bars: you work meanwhile. Light bars: you study full time.",
+        months(route.value.months)
+    )
+}
+
+/// ` (about 50 hours)`
+pub fn hours(hours: u16) -> String {
+    format!(" (about {hours} hours)")
+}
+
+/// ` (50–90)`
+pub fn from_to(low: u16, high: u16) -> String {
+    format!("{low} to {high}")
+}
+
+/// What a step costs.
+pub fn cost(dollars: i64) -> String {
+    format!(" It costs about {}.", sum(dollars))
+}
+
+/// Hours of a step.
+pub fn learn(step: &Step) -> String {
+    let hours = super::grouped(step.hours);
+    if step.learn.is_empty() {
+        format!("{hours} hours of study.")
+    } else {
+        format!("Learn first, {hours} hours in all:")
+    }
+}
+
+/// `5 months sooner`
+pub fn months_change(change: i64) -> String {
+    let size = u32::try_from(change.abs()).unwrap_or(0);
+    match change {
+        0 => "the same".to_owned(),
+        later if later > 0 => format!("{} later", months(size)),
+        _ => format!("{} sooner", months(size)),
+    }
+}
+
+/// `16 hours a week to learn`
+pub fn if_hours(hours: u8) -> String {
+    format!("{hours} hours a week to learn")
+}
+
+/// `Living in Seattle, WA`
+pub fn if_city(city: &str) -> String {
+    format!("Living in {city}")
+}
+
+/// `Data Analyst to Machine Learning Engineer`
+pub fn plan_name(answers: &Answers) -> String {
+    let dataset = Dataset::embedded();
+    let title = |answer: &Option<String>| match answer.as_deref() {
+        Some("student") => STUDENT.to_owned(),
+        Some("other") => OTHER.to_owned(),
+        Some("best-pay") => BEST_PAY.to_owned(),
+        Some(id) => dataset.role_by_id(id).map_or(id, |role| dataset.role(role).title).to_owned(),
+        None => "?".to_owned(),
+    };
+    format!("{} to {}", title(&answers.from), title(&answers.to))
+}
+
+/// `Forget “Data Analyst to …”`
+pub fn forget(name: &str) -> String {
+    format!("Forget “{name}”")
+}
+
+/// A route as CSV: a row a step.
+pub fn csv(dataset: &Dataset, route: &Route) -> String {
+    let mut out = String::from(
+        "step,start_month,months,months_low,months_high,learning_hours,cost,certainty_percent,pay_p25,pay_p50,pay_p75,skills\n",
+    );
+    for step in &route.steps {
+        let [low, typical, high] = step.months;
+        let [p25, p50, p75] = step.pay.map(crate::money::Money::whole);
+        let skills: Vec<&str> = step.learn.iter().map(|&at| skills()[at].id).collect();
+        let certainty = (step.certainty * 100.0).round() as u32;
+        out += &format!(
+            "\"{}\",{},{typical},{low},{high},{},{},{certainty},{p25},{p50},{p75},{}\n",
+            step_name(dataset, step),
+            step.start,
+            step.hours,
+            step.cost,
+            skills.join(" "),
+        );
+    }
+    out
+}
+
+/// A route as JSON. Names hold nothing that JSON escapes.
+pub fn json(dataset: &Dataset, route: &Route) -> String {
+    let steps = route.steps.iter().map(|step| {
+        let [low, typical, high] = step.months;
+        let [p25, p50, p75] = step.pay.map(crate::money::Money::whole);
+        let skills = step.learn.iter().map(|&at| format!("\"{}\"", skills()[at].id));
+        format!(
+            "{{\"step\":\"{}\",\"start_month\":{},\"months\":{typical},\"months_range\":[{low},{high}],\
+             \"learning_hours\":{},\"cost\":{},\"pay\":[{p25},{p50},{p75}],\"learn\":[{}]}}",
+            step_name(dataset, step),
+            step.start,
+            step.hours,
+            step.cost,
+            skills.collect::<Vec<_>>().join(","),
+        )
+    });
+    format!(
+        "{{\"months\":{},\"net_pay\":{},\"learning_hours\":{},\"certainty_percent\":{},\"steps\":[{}]}}",
+        route.value.months,
+        route.value.net,
+        route.value.hours,
+        (route.certainty * 100.0).round() as u32,
+        steps.collect::<Vec<_>>().join(","),
+    )
+}
