@@ -26,7 +26,7 @@ pub enum Name {
     BestPaying,
     /// Fewest hours of learning.
     LeastStudy,
-    /// Far from the worst in everything.
+    /// Near the best in everything.
     Balanced,
 }
 
@@ -168,17 +168,14 @@ fn named(routes: &[Found]) -> [usize; 4] {
         &|found| i64::from(found.value.hours),
         &|found| i64::from(found.value.doubt),
     ];
-    // How far a route lies from the best to the worst, in thousandths, in what it is worst at; then
-    // in all together.
-    let ends = counts.map(|count| {
-        let worths = || routes.iter().map(count);
-        (worths().min().unwrap_or(0), worths().max().unwrap_or(0))
-    });
+    // How much worse a route is than the best in each way, in thousandths of that best; what it is
+    // worst at counts, and among equals all together.
+    let least = counts.map(|count| routes.iter().map(count).min().unwrap_or(0));
     let regret = |found: &Found| {
         let parts = counts
             .iter()
-            .zip(ends)
-            .map(|(count, (least, most))| (count(found) - least) * 1000 / (most - least).max(1));
+            .zip(least)
+            .map(|(count, least)| (count(found) - least) * 1000 / least.abs().max(1));
         let parts: Vec<i64> = parts.collect();
         parts.iter().max().unwrap_or(&0) * 10_000 + parts.iter().sum::<i64>()
     };

@@ -178,7 +178,12 @@ impl Derived {
     pub fn held(&self, question: &Question, standing: &Standing) -> u128 {
         let begun = self.standings[0];
         let roles = [begun.role, standing.role].into_iter().flatten();
-        let degrees = begun.education.index()..standing.education.index();
+        // A student's degrees are taken to be in computing, mathematics or data.
+        let first = match question.origin {
+            Origin::Student => 0,
+            Origin::Role(_) | Origin::Other(_) => begun.education.index(),
+        };
+        let degrees = first..standing.education.index();
         let taught = degrees.map(|degree| bits(studies()[degree].teaches));
         roles.map(musts).chain(taught).fold(question.have, |all, more| all | more)
     }
@@ -268,12 +273,14 @@ impl Builder<'_> {
     fn promotions(&mut self, from: usize, role: RoleId) {
         let months = self.levels[role.index()];
         let gates = changes(role).iter().filter_map(|change| entry(change.to).from);
-        let wanted = match self.question.target {
-            Target::Role(wanted, Some(level)) if wanted == role => Some(level as u8),
-            _ => None,
+        let highest = match self.question.target {
+            Target::Role(wanted, level) if wanted == role => level.map(|level| level as u8),
+            // The role aimed at may ask for a level reached before.
+            Target::Role(wanted, _) => entry(wanted).from,
+            Target::BestPay => gates.max(),
         };
-        // Nobody waits in a job for longer than the next step needs.
-        let highest = usize::from(gates.chain(wanted).max().unwrap_or(0));
+        let highest = usize::from(highest.unwrap_or(0));
+        // Nobody waits in a job for longer than a step needs.
         for level in [Level::Mid, Level::Senior, Level::Executive] {
             let at = level.index();
             if at > highest {

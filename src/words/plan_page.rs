@@ -29,6 +29,8 @@ pub const PAY_HINT: &str = "In dollars. Empty: the median of all jobs.";
 pub const YEARS: &str = "Years of work in this field";
 /// Its hint.
 pub const YEARS_HINT: &str = "Whole years, 0 if none.";
+/// Said to students.
+pub const STUDENT_HINT: &str = "We take your degree to be in computing, mathematics or data.";
 /// Education.
 pub const EDUCATION: &str = "Highest education completed";
 /// Its choices.

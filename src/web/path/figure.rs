@@ -61,7 +61,7 @@ pub(super) fn money(route: &Route, stay: &Stay, horizon: u8) -> Html {
     };
     let shapes = vec![
         ("area-likely", area(&points(&route.years, 2), &points(&route.years, 0))),
-        ("line-other", line(&points(&stay.years, 1))),
+        ("line-two", line(&points(&stay.years, 1))),
         ("line-one", line(&points(&route.years, 1))),
     ];
     let key =

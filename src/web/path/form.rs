@@ -22,6 +22,7 @@ pub(super) fn form(state: &Handle, outcome: &Outcome) -> Html {
             <fieldset>
                 <legend>{ text::HERE }</legend>
                 { form.select("from", text::FROM, Field::From, origins(state)) }
+                if state.text(Field::From) == "student" { <p class="hint">{ text::STUDENT_HINT }</p> }
                 if other { { form.typed("pay", text::PAY, text::PAY_HINT, Field::Pay) } }
                 { form.typed("years", text::YEARS, text::YEARS_HINT, Field::Years) }
                 { form.select("education", text::EDUCATION, Field::Education, educations(state)) }
