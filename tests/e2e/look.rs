@@ -29,7 +29,9 @@ const FOCUS: &str = "(() => { const e = document.activeElement, style = getCompu
     return seen ? 'seen' : `${e.localName} ${e.id} ${e.className}`; })()";
 
 /// A page of each kind, the longest names among them.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 14] = [
+    "/path/",
+    "/path/?from=student&to=best-pay&cities=x&education=none&hours=40",
     "/method/",
     "/guide/",
     "/faq/",

@@ -11,6 +11,7 @@ mod links;
 mod look;
 mod media;
 mod pages;
+mod plan;
 mod question;
 mod questions;
 mod steps;

@@ -1,0 +1,117 @@
+//! The page of plans: whole before its program, answers after it, keeps what was typed, says what
+//! stands in the way.
+
+use anyhow::Result;
+use xtask::browser::{Key, Look, Tab, drive};
+
+use crate::steps::{SEARCH, calm, open, texts, type_over, value};
+
+const STATUS: &str = "document.querySelector('.planned [role=status]').textContent";
+const PRESSED: &str = "document.querySelector('.routes [aria-pressed=true]')?.textContent ?? ''";
+
+#[test]
+fn a_plan_stands_before_the_program_and_follows_the_answers() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.go("/path/").await?;
+        let steps = texts(&tab, ".numbered h3").await?;
+        assert!(steps[0].contains("Machine Learning Engineer"), "before the program: {steps:?}");
+        open(&tab, "/path/").await?;
+        assert_eq!(texts(&tab, ".numbered h3").await?, steps, "the program draws the same");
+        let before = tab.eval(STATUS).await?;
+        type_over(&tab, "#hours", "20").await?;
+        tab.until(&format!("{STATUS} !== {before}"), true).await?;
+        tab.until(
+            SEARCH,
+            "?from=data-analyst&years=2&education=bachelors&to=machine-learning-engineer&hours=20",
+        )
+        .await?;
+        // Another route is shown on demand, and the pictures have their tables.
+        tab.find(".routes button[aria-pressed=false]").await?.click().await?;
+        tab.until(&format!("{PRESSED}.length > 0"), true).await?;
+        assert!(texts(&tab, ".plot title").await?.len() >= 2);
+        assert!(
+            tab.eval("document.querySelectorAll('.part details table tbody tr').length")
+                .await?
+                .as_u64()
+                >= Some(10)
+        );
+        tab.until("document.querySelectorAll('#ifs-heading').length", 1).await?;
+        calm(&tab).await
+    })
+}
+
+#[test]
+fn a_link_asks_the_same_question() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        let query = "from=other&pay=62000&years=0&education=bachelors&have=statistics.calculus\
+             &to=data-scientist&horizon=15&hours=10&degree=no&search=6";
+        tab.go(&format!("/path/?{query}")).await?;
+        tab.until("document.documentElement.dataset.ready", "").await?;
+        assert_eq!(value(&tab, "#pay").await?, "62000");
+        assert_eq!(value(&tab, "#premise-search").await?, "6");
+        assert_eq!(tab.eval("document.querySelector('#degree').checked").await?, true);
+        assert_eq!(tab.eval("document.querySelector('#has-statistics').checked").await?, true);
+        assert!(texts(&tab, ".numbered h3").await?[0].starts_with("First job"));
+        calm(&tab).await
+    })
+}
+
+#[test]
+fn what_cannot_be_answered_says_what_to_do_and_keeps_what_was_typed() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/path/").await?;
+        type_over(&tab, "#years", "many").await?;
+        tab.until("document.querySelector('#years-error').textContent.length > 0", true).await?;
+        assert_eq!(value(&tab, "#years").await?, "many");
+        type_over(&tab, "#years", "2").await?;
+        type_over(&tab, "#hours", "0").await?;
+        tab.until(&format!("{STATUS}.includes('hours a week')"), true).await?;
+        type_over(&tab, "#hours", "8").await?;
+        type_over(&tab, "#city", "Atlantis<b>\"").await?;
+        tab.until("document.querySelector('#city-error').textContent.includes('Atlantis')", true)
+            .await?;
+        for hostile in ["?from=%00&to=<script>&have=...&hours=1e9", "?years=-1&search=99999999999"]
+        {
+            tab.go(&format!("/path/{hostile}")).await?;
+            tab.until("document.documentElement.dataset.ready", "").await?;
+            tab.until(&format!("{STATUS}.length > 0"), true).await?;
+        }
+        calm(&tab).await
+    })
+}
+
+#[test]
+fn a_plan_is_kept_only_when_asked_and_forgotten_again() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/path/").await?;
+        assert_eq!(tab.eval("localStorage.length").await?, 0);
+        tab.find("section[aria-labelledby=kept-heading] button").await?.click().await?;
+        tab.until(
+            "document.querySelectorAll('section[aria-labelledby=kept-heading] tbody tr').length",
+            1,
+        )
+        .await?;
+        open(&tab, "/path/").await?;
+        tab.until(
+            "document.querySelectorAll('section[aria-labelledby=kept-heading] tbody tr').length",
+            1,
+        )
+        .await?;
+        tab.find("section[aria-labelledby=kept-heading] tbody button").await?.click().await?;
+        tab.until("localStorage.length", 0).await?;
+        calm(&tab).await
+    })
+}
+
+#[test]
+fn routes_are_chosen_with_the_keyboard_alone() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/path/").await?;
+        tab.eval("document.querySelector('.routes button[aria-pressed=false]').focus()").await?;
+        let name = tab.eval("document.activeElement.textContent").await?;
+        tab.keys(Key::Space).await?;
+        tab.until(&format!("{PRESSED} === {name}"), true).await?;
+        assert_eq!(tab.eval("document.activeElement.textContent").await?, name, "focus stays");
+        calm(&tab).await
+    })
+}
