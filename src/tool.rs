@@ -2,5 +2,7 @@
 
 mod blank;
 mod estimate;
+mod rows;
 
-pub use estimate::{Error, estimate};
+pub use estimate::estimate;
+pub use rows::Error;
