@@ -12,6 +12,7 @@ mod onet;
 mod pack;
 mod read;
 mod rows;
+mod tax;
 
 pub use check::{MODEL, SCORES, TITLE, check, goal, is_day};
 pub use content::*;
@@ -25,3 +26,4 @@ pub use onet::*;
 pub use pack::{CITED, pack, packed_pay, people_code};
 pub use read::{PERCENTILES, read, read_with};
 pub use rows::*;
+pub use tax::*;

@@ -6,6 +6,7 @@ mod model;
 mod places;
 mod skills;
 mod source;
+mod tax;
 
 use super::{Figure, Tables};
 use source::Source;
@@ -55,6 +56,10 @@ pub struct Packed {
     pub labour: Vec<u8>,
     /// `dataset.rs`
     pub source: String,
+    /// `tax.bin`
+    pub tax: Vec<u8>,
+    /// `tax.txt`
+    pub tax_texts: String,
 }
 
 /// Packs tables that [`super::check()`] found no fault in. The other names of roles are left out
@@ -69,6 +74,8 @@ pub fn pack(tables: &Tables, aliases: bool) -> Packed {
         country: country(tables),
         labour: labour::labour(tables),
         source,
+        tax: tax::figures(&tables.tax),
+        tax_texts: tax::texts(&tables.tax),
     }
 }
 
