@@ -3,6 +3,8 @@
 mod blank;
 mod estimate;
 mod rows;
+mod takehome;
 
 pub use estimate::estimate;
 pub use rows::Error;
+pub use takehome::{ADDED as TAKEHOME, takehome};
