@@ -17,6 +17,8 @@ pub mod estimate;
 pub mod link;
 pub mod offer;
 
+pub mod tax;
+
 pub mod chart;
 pub mod map;
 

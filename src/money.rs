@@ -1,4 +1,8 @@
-//! Whole-dollar amounts and ranges of them. No floats are stored and no text is made here.
+//! Whole-dollar amounts and ranges of them, and cents where taxes need them. No floats are stored and
+//! no text is made here.
+
+use std::iter::Sum;
+use std::ops::{Add, Sub};
 
 /// US dollars, whole. Everywhere in this crate an amount of pay is a year's base pay before tax.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +57,66 @@ impl Money {
     pub const fn rounded(self, step: i32) -> Self {
         assert!(step > 0, "a rounding step is a positive amount");
         Self((self.0 + step / 2).div_euclid(step) * step)
+    }
+}
+
+/// US dollars and cents, for what is worked out to the cent: taxes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cents(i64);
+
+impl Cents {
+    /// An amount of cents.
+    pub const fn new(cents: i64) -> Self {
+        Self(cents)
+    }
+
+    /// The amount in cents.
+    pub const fn whole(self) -> i64 {
+        self.0
+    }
+
+    /// The nearest cent to an amount of dollars.
+    pub fn of_dollars(dollars: f64) -> Self {
+        Self((dollars * 100.0).round() as i64)
+    }
+
+    /// The amount in dollars.
+    pub fn dollars(self) -> f64 {
+        self.0 as f64 / 100.0
+    }
+
+    /// The nearest whole dollar, halves upward.
+    pub const fn rounded(self) -> Money {
+        let dollars = (self.0 + 50).div_euclid(100);
+        Money(if dollars > i32::MAX as i64 { i32::MAX } else { dollars as i32 })
+    }
+}
+
+impl From<Money> for Cents {
+    fn from(money: Money) -> Self {
+        Self(i64::from(money.0) * 100)
+    }
+}
+
+impl Add for Cents {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Cents {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Sum for Cents {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self(0), Add::add)
     }
 }
 

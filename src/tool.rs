@@ -3,6 +3,10 @@
 mod blank;
 mod estimate;
 mod plan;
+mod rows;
+mod takehome;
 
-pub use estimate::{Error, estimate};
+pub use estimate::estimate;
 pub use plan::{Asked, assumptions, plan};
+pub use rows::Error;
+pub use takehome::{ADDED as TAKEHOME, takehome};

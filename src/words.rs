@@ -16,6 +16,7 @@ pub mod plan_page;
 pub mod site;
 pub mod skills;
 mod steps;
+pub mod tax;
 
 pub use claims::{claim_pay, claim_source};
 pub use errors::{EMPTY_LINE, field_error, row_error};

@@ -5,6 +5,8 @@
 
 #[path = "check/model.rs"]
 mod model;
+#[path = "check/tax.rs"]
+mod tax;
 #[path = "check/work.rs"]
 mod work;
 

@@ -6,6 +6,8 @@
 
 #[path = "refresh/fixture.rs"]
 mod fixture;
+#[path = "refresh/taxes.rs"]
+mod taxes;
 #[path = "refresh/whole.rs"]
 mod whole;
 #[path = "refresh/work.rs"]

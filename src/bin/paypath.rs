@@ -1,9 +1,9 @@
 //! The native tool: reads arguments and says how it went. The work is done in [`paypath::tool`].
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use paypath::career::question::Answers;
-use paypath::{dataset::Dataset, fit, refresh, tables, tool};
-use std::io::{self, BufWriter, IsTerminal, Write};
+use paypath::{dataset::Dataset, fit, refresh, tables, tax, tool};
+use std::io::{self, BufWriter, IsTerminal, StdinLock, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -34,6 +34,11 @@ enum Command {
     /// certainty, and follows each month by month.
     #[command(after_help = plan_help())]
     Plan(PlanArguments),
+    /// Reads wages as CSV on standard input (columns state, status, wage; optional locality,
+    /// dependents and year) and writes them back with what each tax takes, what is left and error,
+    /// in dollars and cents. An empty line is a row that cannot be answered, save at the end.
+    #[command(after_help = localities())]
+    Takehome,
     /// Makes the tables under a data folder from the files as published, and prints what moved.
     Refresh {
         /// The folder of published files; data/README.md says how to fill it.
@@ -62,11 +67,14 @@ enum Command {
         #[arg(long, default_value = "data")]
         data: PathBuf,
     },
-    /// Writes the packed pay percentiles that the browser's program embeds, for measuring.
+    /// Writes a packed table that the browser's program embeds, for measuring.
     Pack {
         /// The file to write.
         #[arg(long)]
         out: PathBuf,
+        /// Which table.
+        #[arg(long, value_enum, default_value = "pay")]
+        table: Packed,
     },
     /// Renders every page into Trunk's staging folder: a step of `cargo xtask build`.
     #[cfg(feature = "prerender")]
@@ -125,14 +133,37 @@ struct PlanArguments {
     json: bool,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum Packed {
+    /// The pay percentiles.
+    Pay,
+    /// The figures of all taxes.
+    Tax,
+    /// Their names, references and remarks.
+    TaxTexts,
+}
+
+impl Packed {
+    fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Pay => Dataset::embedded().wages.bytes(),
+            Self::Tax => tax::Tables::bytes(),
+            Self::TaxTexts => tax::Texts::bytes(),
+        }
+    }
+}
+
 fn main() -> ExitCode {
     match Arguments::parse().command {
-        Command::Estimate { json } => estimate(json),
+        Command::Estimate { json } => {
+            rows(|input, out| tool::estimate(Dataset::embedded(), input, out, json))
+        }
+        Command::Takehome => rows(|input, out| tool::takehome(Dataset::embedded(), input, out)),
         Command::Plan(arguments) => plan(arguments),
         Command::Refresh { raw, data, retrieved } => refresh(&raw, &data, retrieved),
         Command::Fit { raw, data } => fit(&raw, &data),
         Command::Check { data } => check(&data),
-        Command::Pack { out } => match std::fs::write(&out, Dataset::embedded().wages.bytes()) {
+        Command::Pack { out, table } => match std::fs::write(&out, table.bytes()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => fail(&format!("{}: {error}", out.display())),
         },
@@ -191,13 +222,33 @@ fn plan(given: PlanArguments) -> ExitCode {
     }
 }
 
-fn estimate(json: bool) -> ExitCode {
+/// What each column of `takehome` may hold.
+fn localities() -> String {
+    let (tables, texts) = (tax::Tables::embedded(), tax::Texts::embedded());
+    let names = tables.localities().map(|id| texts.locality(id));
+    let list = names.fold("Localities:".to_owned(), |list, name| format!("{list}\n  {name}"));
+    format!(
+        "state: two letters or a name; none for federal tax only\n\
+         status: single, joint (one income) or hoh (head of household)\n\
+         wage: whole dollars a year\n\
+         dependents: 0 if empty\n\
+         year: {}, the only one there is\n\n\
+         Added: {}\n\n{list}",
+        tables.year,
+        tool::TAKEHOME.join(", ")
+    )
+}
+
+/// Answers rows from standard input on standard output and says how it went.
+fn rows(
+    answer: impl FnOnce(StdinLock<'static>, &mut dyn Write) -> Result<u64, tool::Error>,
+) -> ExitCode {
     let stdin = io::stdin();
     if stdin.is_terminal() {
         eprintln!("Reading CSV from the keyboard. End with Ctrl-D.");
     }
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let result = tool::estimate(Dataset::embedded(), stdin.lock(), &mut out, json);
+    let result = answer(stdin.lock(), &mut out);
     match result.and_then(|bad| Ok(out.flush().map(|()| bad)?)) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(bad) => {

@@ -15,6 +15,7 @@ mod releases;
 mod roles;
 mod scores;
 mod sources;
+mod tax;
 mod wages;
 
 use super::{Fault, Tables, WageRow};
@@ -41,6 +42,7 @@ pub fn check(tables: &Tables) -> Vec<Fault> {
     onet::check(tables, &mut faults);
     projections::check(tables, &mut faults);
     outlines::check(tables, &mut faults);
+    tax::check(tables, &mut faults);
     faults
 }
 

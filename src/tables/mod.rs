@@ -13,6 +13,7 @@ mod onet;
 mod pack;
 mod read;
 mod rows;
+mod tax;
 
 pub use check::{MODEL, SCORES, TITLE, check, goal, is_day};
 pub use content::*;
@@ -27,3 +28,4 @@ pub use onet::*;
 pub use pack::{CITED, pack, packed_pay, people_code};
 pub use read::{PERCENTILES, read, read_with};
 pub use rows::*;
+pub use tax::*;

@@ -7,6 +7,7 @@ mod moves;
 mod places;
 mod skills;
 mod source;
+mod tax;
 
 use super::{Figure, Tables};
 use source::Source;
@@ -56,6 +57,10 @@ pub struct Packed {
     pub labour: Vec<u8>,
     /// `dataset.rs`
     pub source: String,
+    /// `tax.bin`
+    pub tax: Vec<u8>,
+    /// `tax.txt`
+    pub tax_texts: String,
 }
 
 /// Packs tables that [`super::check()`] found no fault in. The other names of roles are left out
@@ -70,6 +75,8 @@ pub fn pack(tables: &Tables, aliases: bool) -> Packed {
         country: country(tables),
         labour: labour::labour(tables),
         source,
+        tax: tax::figures(&tables.tax),
+        tax_texts: tax::texts(&tables.tax),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reading `data/`: every file into typed rows, every unreadable cell reported at once.
 
-use super::{Content, Fault, Figure, History, ProjectionRow, Tables, WageRow};
+use super::{Content, Fault, Figure, History, ProjectionRow, Tables, TaxTables, WageRow};
 use serde::de::DeserializeOwned;
 use std::str::FromStr;
 use std::{collections::BTreeMap, fs, io, path::Path};
@@ -68,6 +68,7 @@ impl Reader<'_> {
         let titles = self.rows("onet_titles.csv");
         let projections = self.projections("projections.csv");
         let outlines = self.rows("outlines.csv");
+        let tax = self.tax();
         Some(Tables {
             occupations,
             metros,
@@ -94,6 +95,26 @@ impl Reader<'_> {
             titles,
             projections,
             outlines,
+            tax: tax?,
+        })
+    }
+
+    fn tax(&mut self) -> Option<TaxTables> {
+        let federal = self.json("tax/federal.json");
+        let states = self.json("tax/states.json");
+        let localities = self.json("tax/localities.json");
+        let pretax = self.json("tax/pretax.json");
+        let left_out = self.json("tax/left_out.json");
+        let references = self.json("tax/references.json");
+        let metros = self.rows("tax/metro_localities.csv");
+        Some(TaxTables {
+            federal: federal?,
+            states: states?,
+            localities: localities?,
+            pretax: pretax?,
+            left_out: left_out?,
+            references: references?,
+            metros,
         })
     }
 

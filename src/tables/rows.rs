@@ -320,6 +320,8 @@ pub struct Tables {
     pub projections: Vec<super::ProjectionRow>,
     /// Paths of the map.
     pub outlines: Vec<super::OutlineRow>,
+    /// Taxes on wages.
+    pub tax: super::TaxTables,
 }
 
 /// (CBSA code, SOC code) -> survey year -> figure.

@@ -23,14 +23,19 @@ impl Fixture {
     pub(crate) fn new(name: &str) -> Self {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("fit-{name}"));
         let _ = fs::remove_dir_all(&root);
-        for folder in ["raw/postings", "raw/survey", "data"] {
+        for folder in ["raw/postings", "raw/survey", "data/tax"] {
             fs::create_dir_all(root.join(folder)).unwrap();
         }
         let fixture = Self(root);
         let real = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-        for entry in fs::read_dir(real).unwrap() {
-            let path = entry.unwrap().path();
-            fs::copy(&path, fixture.data(path.file_name().unwrap().to_str().unwrap())).unwrap();
+        for folder in ["", "tax"] {
+            for entry in fs::read_dir(real.join(folder)).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_file() {
+                    let name = Path::new(folder).join(path.file_name().unwrap());
+                    fs::copy(&path, fixture.data(name.to_str().unwrap())).unwrap();
+                }
+            }
         }
         fixture.edit("roles.json", |roles| {
             roles

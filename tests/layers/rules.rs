@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("estimate", &["money", "dataset", "finder", "profile"]),
     ("offer", &["money", "estimate"]),
     ("career", &["money", "dataset", "search", "finder", "profile", "estimate"]),
-    ("tax", &["money", "dataset"]),
+    ("tax", &["money"]),
     ("link", &["dataset", "search", "finder", "profile"]),
     ("chart", &["money"]),
     ("map", &[]),

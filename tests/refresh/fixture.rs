@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::work;
+use super::{taxes, work};
 use paypath::refresh::{Options, Report, run};
 use paypath::tables::Fault;
 use rust_xlsxwriter::Workbook;
@@ -45,7 +45,7 @@ impl Fixture {
         let _ = fs::remove_dir_all(&root);
         let fixture = Self(root);
         for folder in
-            ["raw/oews", "raw/places", "raw/onet", "raw/projections", "raw/us-atlas", "data"]
+            ["raw/oews", "raw/places", "raw/onet", "raw/projections", "raw/us-atlas", "data/tax"]
         {
             fs::create_dir_all(fixture.0.join(folder)).unwrap();
         }
@@ -60,6 +60,7 @@ impl Fixture {
         fixture.national(2024, 112_590.0);
         fixture.national(2025, 120_230.0);
         work::fill(&fixture);
+        taxes::fill(&fixture);
         fixture.by_hand();
         fixture.list_sources(METRO);
         fixture

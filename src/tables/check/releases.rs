@@ -24,8 +24,16 @@ pub(super) fn check(tables: &Tables, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Whether a text is a day like 2026-11-20.
+/// Whether a text is a day like 2026-11-20, of this century.
 pub fn is_day(text: &str) -> bool {
+    text.starts_with("20") && is_date(text)
+}
+
+/// Whether a text is a day since 1900, as laws have, or `undated`.
+pub(super) fn is_date(text: &str) -> bool {
+    if text == "undated" {
+        return true;
+    }
     let parts: Vec<&str> = text.split('-').collect();
     let number = |part: &str, length: usize| {
         let digits = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -44,12 +52,12 @@ pub fn is_day(text: &str) -> bool {
         1..=12 => 31,
         _ => 0,
     };
-    (2000..2100).contains(&year) && (1..=last).contains(&day)
+    (1900..2100).contains(&year) && (1..=last).contains(&day)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_day;
+    use super::{is_date, is_day};
 
     #[test]
     fn days() {
@@ -57,7 +65,11 @@ mod tests {
             assert!(is_day(day), "{day}");
         }
         for day in ["2026-02-29", "2026-11-31", "2026-13-01", "2026-1-1", "20 Nov 2026", ""] {
-            assert!(!is_day(day), "{day}");
+            assert!(!is_day(day) && !is_date(day), "{day}");
         }
+        for date in ["1983-01-01", "2026-07-01", "undated"] {
+            assert!(is_date(date), "{date}");
+        }
+        assert!(!is_day("1983-01-01") && !is_day("undated") && !is_date("1899-12-31"));
     }
 }
