@@ -2,6 +2,7 @@
 //! before the staging folder becomes `dist/`. Knows no product rule and no layout of a page.
 
 mod assets;
+mod picture;
 mod slim;
 mod template;
 
@@ -31,8 +32,16 @@ pub fn run() -> Result<(), String> {
         .map_err(|e| format!("no runtime to render in: {e}"))?;
     let tables = tables()?;
     let pages = runtime.block_on(site::pages(tables, template.origin()));
-    template.index = assets::add(&staging, &base, "index.txt", &site::index(tables, &pages))?;
+    template.index =
+        assets::add(&staging, &base, "index.txt", site::index(tables, &pages).as_bytes())?;
+    let painter = picture::Painter::new();
     for page in &pages {
+        if !template.cards.contains_key(&page.card.name) {
+            let name = format!("{}.png", page.card.name);
+            let picture = painter.png(&page.card.svg())?;
+            let address = assets::add(&staging, &base, &name, &picture)?;
+            template.cards.insert(page.card.name.clone(), address);
+        }
         write(&file_of(&staging, &page.path), template.fill(page).as_bytes())?;
     }
     write(&staging.join("robots.txt"), site::robots(template.origin()).as_bytes())?;

@@ -1,6 +1,7 @@
 //! Every page as it is made once at build from `data/`, the same for every visitor. Draws them;
 //! `prerender` writes them to files.
 
+mod card;
 mod city;
 mod explore;
 mod faq;
@@ -25,6 +26,7 @@ use crate::words::page;
 use serde_json::Value;
 use yew::prelude::*;
 
+pub use card::Card;
 pub use feed::feed;
 pub use index::index;
 pub use machine::FILES;
@@ -57,6 +59,8 @@ pub struct Page {
     pub program: Program,
     /// What the page tells machines, as JSON-LD.
     pub data: Vec<Value>,
+    /// The picture that stands for it where its link is shared.
+    pub card: Card,
     /// What the visitor sees, as HTML.
     pub body: String,
 }
@@ -104,6 +108,7 @@ struct Still {
     description: String,
     program: Program,
     data: Vec<Value>,
+    card: Card,
     /// The way to the page: path and name of each page above it and of its own.
     crumbs: Vec<(String, String)>,
     draw: Box<dyn FnOnce() -> Html + Send>,
@@ -118,7 +123,8 @@ impl Still {
     ) -> Self {
         let [path, title, description] = [path, title, description].map(str::to_owned);
         let (program, data, crumbs) = (Program::None, Vec::new(), Vec::new());
-        Self { path, title, description, program, data, crumbs, draw: Box::new(draw) }
+        let card = Card::new("start", page::HEADING, page::LEAD);
+        Self { path, title, description, program, data, card, crumbs, draw: Box::new(draw) }
     }
 
     /// The same page below others.
@@ -127,15 +133,21 @@ impl Still {
         self
     }
 
+    /// The same page with a picture of its own.
+    fn card(mut self, name: &str, heading: &str, detail: &str) -> Self {
+        self.card = Card::new(name, heading, detail);
+        self
+    }
+
     async fn page(self, origin: &str) -> Page {
-        let Self { path, title, description, program, mut data, crumbs, draw } = self;
+        let Self { path, title, description, program, mut data, card, crumbs, draw } = self;
         if !crumbs.is_empty() {
             data.push(machine::breadcrumbs(origin, &crumbs));
         }
         let own = path.clone();
         let props = move || FramedProps { page: frame::around(&own, &crumbs, draw()) };
         let body = yew::ServerRenderer::<Framed>::with_props(props).hydratable(false).render();
-        Page { path, title, description, program, data, body: body.await }
+        Page { path, title, description, program, data, card, body: body.await }
     }
 }
 

@@ -89,10 +89,15 @@ const SEARCH_SCRIPT: &str = "search";
 const QUESTIONS_SCRIPT: &str = "questions";
 
 /// Writes a file that the pages refer to; returns its address, which changes with its content.
-pub(super) fn add(staging: &Path, base: &str, name: &str, text: &str) -> Result<String, String> {
+pub(super) fn add(
+    staging: &Path,
+    base: &str,
+    name: &str,
+    content: &[u8],
+) -> Result<String, String> {
     let (stem, kind) = name.rsplit_once('.').unwrap_or((name, ""));
-    let file = format!("{FOLDER}/{stem}-{}.{kind}", hash(text.as_bytes()));
-    fs::write(staging.join(&file), text).map_err(|e| format!("cannot write {file}: {e}"))?;
+    let file = format!("{FOLDER}/{stem}-{}.{kind}", hash(content));
+    fs::write(staging.join(&file), content).map_err(|e| format!("cannot write {file}: {e}"))?;
     Ok(format!("{base}{file}"))
 }
 

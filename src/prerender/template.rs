@@ -4,6 +4,8 @@
 
 use super::assets::{PAGES_TAG, Settled};
 use crate::site::{Page, Program};
+use crate::words::find;
+use std::collections::BTreeMap;
 
 const TITLE: &str = "<title></title>";
 const BODY: &str = r#"<div id="app"></div>"#;
@@ -22,6 +24,8 @@ pub(super) struct Template {
     settled: Settled,
     /// Address of the search's index.
     pub(super) index: String,
+    /// Addresses of the pictures that stand for pages, by name.
+    pub(super) cards: BTreeMap<String, String>,
 }
 
 impl Template {
@@ -39,6 +43,7 @@ impl Template {
             origin,
             settled,
             index: String::new(),
+            cards: BTreeMap::new(),
         })
     }
 
@@ -58,6 +63,7 @@ impl Template {
             }
             _ => String::new(),
         };
+        let shared = self.shared(page);
         let data: String = page.data.iter().map(json_ld).collect();
         let search = self.search();
         let questions = match page.program {
@@ -72,9 +78,30 @@ impl Template {
                 .map(|part| self.needed(part, page.program));
         format!(
             "{before_title}<title>{title}</title>\n\
-             <meta name=\"description\" content=\"{description}\">{canonical}{data}{search}{questions}\
+             <meta name=\"description\" content=\"{description}\">{canonical}{shared}{data}{search}{questions}\
              {before_body}{body}{after_body}"
         )
+    }
+
+    /// What is shown where the page's link is shared (Open Graph; X reads it too).
+    fn shared(&self, page: &Page) -> String {
+        let origin = self.origin.as_deref().unwrap_or_default();
+        let address =
+            (!origin.is_empty() && page.is_listed()).then(|| format!("{origin}{}", page.path));
+        let picture = self.cards.get(&page.card.name).map(|path| format!("{origin}{path}"));
+        let told = [
+            ("og:type", Some("website".to_owned())),
+            ("og:title", Some(page.title.trim_end_matches(find::TAIL).to_owned())),
+            ("og:description", Some(page.description.clone())),
+            ("og:url", address),
+            ("og:image:alt", picture.is_some().then(|| page.card.heading.clone())),
+            ("og:image", picture),
+        ];
+        let tag = |(name, text): (&str, Option<String>)| {
+            Some(format!("\n<meta property=\"{name}\" content=\"{}\">", escape(&text?)))
+        };
+        let tags: String = told.into_iter().filter_map(tag).collect();
+        format!("{tags}\n<meta name=\"twitter:card\" content=\"summary_large_image\">")
     }
 
     /// The tag that starts the search when it is wanted.
@@ -143,6 +170,11 @@ mod tests {
             title: "Pay & more".into(),
             description: "A \"range\"".into(),
             body: "<main>x</main>".into(),
+            card: crate::site::Card {
+                name: "c".into(),
+                heading: "A & b".into(),
+                ..Default::default()
+            },
             data: vec![serde_json::json!({"name": "a</script>"})],
             program,
         }
@@ -169,7 +201,31 @@ mod tests {
         assert!(out.contains(r#"content="A &quot;range&quot;""#));
         assert!(out.contains(r#"<link rel="canonical" href="https://example.org/">"#));
         assert!(out.contains(r#"<script type="application/ld+json">{"name":"a\u003c/script>"}"#));
+        assert!(!out.contains("og:image"), "no picture was made");
         assert!(out.ends_with("<body><main>x</main></body>"));
+    }
+
+    #[test]
+    fn a_shared_link_shows_title_description_and_picture() {
+        let mut template = template(TITLE).unwrap();
+        template.cards.insert("c".into(), "/assets/c-1.png".into());
+        let mut page = page(Program::None);
+        page.title = format!("Pay & more{}", find::TAIL);
+        let tag = |name: &str, text: &str| format!("<meta property=\"{name}\" content=\"{text}\">");
+        let out = template.fill(&page);
+        for (name, text) in [
+            ("og:title", "Pay &amp; more"),
+            ("og:description", "A &quot;range&quot;"),
+            ("og:url", "https://example.org/"),
+            ("og:image", "https://example.org/assets/c-1.png"),
+            ("og:image:alt", "A &amp; b"),
+        ] {
+            assert!(out.contains(&tag(name, text)), "{name}: {out}");
+        }
+        page.path = "/404.html".into();
+        assert!(!template.fill(&page).contains("og:url"), "an address that is none");
+        template.origin = None;
+        assert!(template.fill(&page).contains(&tag("og:image", "/assets/c-1.png")));
     }
 
     #[test]

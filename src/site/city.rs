@@ -33,7 +33,8 @@ pub(super) fn page(tables: &'static Tables, city: CityId) -> Still {
     let name = dataset.city(city).name;
     let draw = move || draw(tables, city);
     let still = Still::new(&path(city), &text::title(name), &text::description(name), draw);
-    still.below(&[("/cities/", text::CITIES), (&path(city), name)])
+    let still = still.below(&[("/cities/", text::CITIES), (&path(city), name)]);
+    still.card("cities", text::LIST_HEADING, text::LIST_LEAD)
 }
 
 fn draw(tables: &'static Tables, city: CityId) -> Html {

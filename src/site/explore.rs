@@ -73,7 +73,9 @@ async fn page(around: Around) -> Still {
             </main>
         }
     };
-    let mut still = Still::new(path, around.title, around.description, draw);
+    let name = path.trim_matches('/').replace('/', "-");
+    let still = Still::new(path, around.title, around.description, draw);
+    let mut still = still.card(&name, around.heading, around.lead);
     still.program = Program::Explore;
     still
 }

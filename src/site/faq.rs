@@ -9,7 +9,7 @@ use yew::prelude::*;
 /// The page.
 pub(super) fn page(tables: &'static Tables) -> Still {
     let still = Still::new("/faq/", words::FAQ_TITLE, words::FAQ_DESCRIPTION, move || draw(tables));
-    let mut still = still.below(&[("/faq/", words::FAQ)]);
+    let mut still = still.below(&[("/faq/", words::FAQ)]).card("faq", words::FAQ, words::FAQ_LEAD);
     still.data.push(data(tables));
     still.program = Program::Questions;
     still
@@ -48,9 +48,9 @@ fn ask() -> Html {
         <form id="ask" class="ask" role="search" aria-label={words::ASK_QUESTIONS} autocomplete="off" hidden=true>
             <p class="field">
                 <label for={ASK}>{ words::ASK_QUESTIONS }</label>
+                <span id="ask-hint" class="quiet">{ words::ASK_HINT }</span>
                 <input id={ASK} type="text" maxlength="80" aria-describedby="ask-hint" />
             </p>
-            <p id="ask-hint" class="quiet">{ words::ASK_HINT }</p>
             <p class="found" role="status" data-none={nothing} data-one={single} data-many={several}></p>
         </form>
     }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 pub(super) fn page(tables: &'static Tables) -> Still {
     let still =
         Still::new("/guide/", words::GUIDE_TITLE, words::GUIDE_DESCRIPTION, move || draw(tables));
-    still.below(&[("/guide/", words::GUIDE)])
+    still.below(&[("/guide/", words::GUIDE)]).card("guide", words::GUIDE, words::GUIDE_LEAD)
 }
 
 fn draw(tables: &Tables) -> Html {

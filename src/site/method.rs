@@ -13,6 +13,7 @@ use yew::prelude::*;
 pub(super) fn page(tables: &'static Tables, origin: &str) -> Still {
     let still = Still::new("/method/", text::TITLE, text::DESCRIPTION, move || draw(tables));
     let mut still = still.below(&[("/method/", text::HEADING)]);
+    still = still.card("method", text::HEADING, text::MEASURED_CARD);
     still.data.push(machine::dataset(tables, origin));
     still
 }

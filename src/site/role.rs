@@ -25,6 +25,11 @@ pub(super) fn page(tables: &'static Tables, role: RoleId) -> Still {
     let said = &tables.content.roles[role.index()];
     let draw = move || draw(tables, role);
     let still = Still::new(&path(role), &words_of::role_title(title), &said.summary, draw);
+    let still = still.card(
+        Dataset::embedded().role(role).id,
+        title,
+        &words_of::role_card(example().experience, paid(role).likely()),
+    );
     let mut still = still.below(&[("/roles/", words_of::ROLES), (&path(role), title)]);
     still.data.push(data(role, &said.summary));
     still
@@ -156,14 +161,16 @@ fn blend(tables: &Tables, id: RoleId) -> Html {
     }
 }
 
+/// Pay in the whole country, with the experience of the example.
+fn paid(id: RoleId) -> estimate::Estimate {
+    let place = crate::finder::Place::Country;
+    estimate::estimate(Dataset::embedded(), &profile::Profile { role: id, place, ..example() })
+}
+
 /// schema.org Occupation with pay in the whole country.
 fn data(id: RoleId, summary: &str) -> Value {
     let dataset = Dataset::embedded();
-    let answer = estimate::estimate(
-        dataset,
-        &profile::Profile { role: id, place: crate::finder::Place::Country, ..example() },
-    );
-    let [p10, p25, median, p75, p90] = answer.percentiles().map(Money::whole);
+    let [p10, p25, median, p75, p90] = paid(id).percentiles().map(Money::whole);
     json!({
         "@context": "https://schema.org",
         "@type": "Occupation",

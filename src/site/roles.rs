@@ -13,7 +13,7 @@ use yew::prelude::*;
 pub(super) fn page(tables: &'static Tables) -> Still {
     let still =
         Still::new("/roles/", text::ROLES_TITLE, text::ROLES_DESCRIPTION, move || draw(tables));
-    still.below(&[("/roles/", text::ROLES)])
+    still.below(&[("/roles/", text::ROLES)]).card("roles", text::ROLES, text::ROLES_LEAD)
 }
 
 fn draw(tables: &Tables) -> Html {

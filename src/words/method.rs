@@ -13,6 +13,9 @@ pub const DESCRIPTION: &str = "How Paypath estimates pay in machine learning: th
 pub const DATASET: &str = "Pay in machine learning, data and software in US metropolitan areas";
 /// What the data measure.
 pub const MEASURED: &str = "base pay a year in US dollars";
+/// Said on the page's picture.
+pub const MEASURED_CARD: &str =
+    "The data, the formula, how well it did when tested, and what it cannot know.";
 /// What the table of wages holds.
 pub const WAGES_FILE: &str = "Published wages by metro area and occupation, as CSV";
 /// What the table of medians holds.

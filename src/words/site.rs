@@ -1,6 +1,7 @@
 //! The pages of text in words: roles, skills, questions and the guide, save what `data/` says.
 
 use crate::money::Range;
+use crate::profile::Experience;
 
 /// Before the sources of a text.
 pub const FROM: &str = "From ";
@@ -75,6 +76,12 @@ pub const ASK: &str = "Ask for your own city and experience";
 /// `Machine Learning Engineer: pay, skills and outlook - Paypath`
 pub fn role_title(role: &str) -> String {
     format!("{role}: pay, skills and outlook - Paypath")
+}
+
+/// On the picture of a role: what half of people earn, as on its page.
+pub fn role_card(with: Experience, likely: Range) -> String {
+    let with = super::experience(with);
+    format!("Half of people with {with} earn {} a year in the USA.", between(likely))
 }
 
 /// Caption of pay by experience.

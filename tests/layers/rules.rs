@@ -45,7 +45,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "career", "tax", "link", "chart", "map", "words", "tables", "web",
         ],
     ),
-    ("prerender", &["tables", "site"]),
+    ("prerender", &["words", "tables", "site"]),
 ];
 
 /// Modules that run on a developer's machine, where files and clocks are.
