@@ -61,6 +61,23 @@ fn the_start_page_holds_the_estimate_of_the_example() {
     assert_eq!(headings, [page::HEADING]);
 }
 
+/// `tests/site.rs` proves that there is a page at the end of each link.
+#[test]
+fn the_answer_leads_to_the_pages_of_its_role_and_city() {
+    for (query, city) in [
+        ("?role=data-analyst&city=boston-ma", "/cities/boston-ma/"),
+        ("?role=data-analyst&city=palo-alto-ca", "/cities/palo-alto-ca/"),
+        // Counted with San Francisco, without a page of its own.
+        ("?role=data-analyst&city=oakland-ca", "/cities/san-francisco-ca/"),
+        ("?role=data-analyst&city=us", "/cities/"),
+    ] {
+        let all = elements(&render(query));
+        let at = all.iter().position(|one| one.text.starts_with(page::MORE_ABOUT)).unwrap();
+        let links: Vec<_> = all[at..].iter().filter_map(|one| one.attribute("href")).collect();
+        assert_eq!(links[..2], ["/roles/data-analyst/", city], "{query}");
+    }
+}
+
 #[test]
 fn the_table_has_every_figure_of_the_chart() {
     for query in QUERIES {

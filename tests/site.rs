@@ -10,8 +10,12 @@ mod machines;
 mod markup;
 
 use markup::{Element, dangling, elements, inline};
+use paypath::dataset::Dataset;
+use paypath::finder::Place;
+use paypath::link::place_id;
 use paypath::site::{self, FILES, Page};
 use paypath::tables::{self, Tables};
+use paypath::web::explore::cities::state::told_by;
 use paypath::words::{method, page};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -86,6 +90,19 @@ fn links_within_the_site_lead_to_a_page_and_a_place_on_it() {
     }
     let lost: Vec<_> = pages().iter().filter(|page| !reached.contains(&page.path)).collect();
     assert_eq!(lost.len(), 1, "only the page for unknown addresses is reached by no link");
+}
+
+/// The calculator's answer links to the page that tells of its city.
+#[test]
+fn a_page_tells_of_every_city() {
+    let dataset = Dataset::embedded();
+    let paths: HashSet<&str> = pages().iter().map(|page| page.path.as_str()).collect();
+    for city in dataset.city_ids() {
+        let told = told_by(city);
+        assert_eq!(dataset.city(told).metro, dataset.city(city).metro);
+        let path = format!("/cities/{}/", place_id(dataset, Place::City(told)));
+        assert!(paths.contains(path.as_str()), "{}: {path}", dataset.city(city).name);
+    }
 }
 
 /// The founding claims: each stands on a page, with a source beside it.

@@ -10,7 +10,9 @@ use super::chart;
 use crate::dataset::Dataset;
 use crate::estimate::{Estimate, Evidence};
 use crate::finder::Place;
+use crate::link::place_id;
 use crate::profile::Profile;
+use crate::web::explore::cities::state::told_by;
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
@@ -29,6 +31,7 @@ pub(super) fn answer(profile: &Profile, estimate: &Estimate, offer: Html) -> Htm
             <p class="wide">{ text::eight_in_ten(estimate.wide()) }</p>
             { chart::dots(estimate) }
             { evidence(dataset, profile, estimate) }
+            { more(dataset, profile) }
             { offer }
             { reasons::reasons(estimate) }
             { claims::claims(profile, estimate) }
@@ -49,6 +52,26 @@ fn evidence(dataset: &'static Dataset, profile: &Profile, estimate: &Estimate) -
             <span id="evidence" data-evidence={name}>{ words::evidence(dataset, estimate) }</span>
             { " " }
             <span id="known">{ words::known(estimate) }</span>
+        </p>
+    }
+}
+
+/// Ways to the pages of the role and the city.
+fn more(dataset: &'static Dataset, profile: &Profile) -> Html {
+    let role = dataset.role(profile.role);
+    let (href, place) = match profile.place {
+        Place::City(city) => {
+            let city = told_by(city);
+            (place_id(dataset, Place::City(city)) + "/", dataset.city(city).name)
+        }
+        Place::Country => (String::new(), text::EVERY_CITY),
+    };
+    html! {
+        <p class="more">
+            { text::MORE_ABOUT }
+            <a href={format!("/roles/{}/", role.id)}>{ role.title }</a>
+            { text::AND }
+            <a href={format!("/cities/{href}")}>{ place }</a>
         </p>
     }
 }

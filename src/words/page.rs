@@ -76,6 +76,10 @@ pub const A_YEAR: &str = "a year";
 /// Below the middle.
 pub const MIDDLE_MEANS: &str =
     "Half earn less, half more. Base pay before tax, without bonus or equity.";
+/// Before the links to the pages of the role and the city.
+pub const MORE_ABOUT: &str = "More about ";
+/// In place of a city when the answer is for the whole country.
+pub const EVERY_CITY: &str = "every city";
 /// Heading of the reasoning.
 pub const WHY: &str = "Why this number";
 /// Before a list of sources.

@@ -27,6 +27,9 @@ fn main() -> Result<()> {
 /// Pages of one folder that are drawn: the others look alike.
 const OF_A_KIND: usize = 2;
 
+/// Pages that look unlike the others of their folder.
+const UNLIKE: &[&str] = &["/roles/compare/"];
+
 /// The paths of the built site's pages, a few of each kind.
 fn pages() -> Result<Vec<String>> {
     let dist = std::env::var_os("PAYPATH_DIST").map_or_else(place::dist, PathBuf::from);
@@ -42,7 +45,10 @@ fn pages() -> Result<Vec<String>> {
         let alike = kept.iter().filter(|other| {
             folder(other) == folder(&path) && other.split('/').nth(1) == path.split('/').nth(1)
         });
-        if alike.count() < OF_A_KIND || path.matches('/').count() < 3 {
+        if alike.count() < OF_A_KIND
+            || UNLIKE.contains(&path.as_str())
+            || path.matches('/').count() < 3
+        {
             kept.push(path);
         }
     }

@@ -260,6 +260,12 @@ pub fn best_known(metro: MetroId) -> CityId {
     listed.find(same).unwrap_or(principal)
 }
 
+/// The city whose page tells of this one: itself, if it has a page, or the city its metro goes by.
+pub fn told_by(city: CityId) -> CityId {
+    let dataset = Dataset::embedded();
+    if dataset.listed.contains(&city) { city } else { best_known(dataset.city(city).metro) }
+}
+
 /// Every row, in no order.
 pub fn rows(profile: &Profile) -> Vec<Row> {
     let (dataset, labour) = (Dataset::embedded(), Labour::embedded());
