@@ -89,13 +89,14 @@ impl Template {
         let address =
             (!origin.is_empty() && page.is_listed()).then(|| format!("{origin}{}", page.path));
         let picture = self.cards.get(&page.card.name).map(|path| format!("{origin}{path}"));
+        let seen = picture.is_some().then(|| page.card.heading.clone());
         let told = [
             ("og:type", Some("website".to_owned())),
             ("og:title", Some(page.title.trim_end_matches(find::TAIL).to_owned())),
             ("og:description", Some(page.description.clone())),
             ("og:url", address),
-            ("og:image:alt", picture.is_some().then(|| page.card.heading.clone())),
             ("og:image", picture),
+            ("og:image:alt", seen),
         ];
         let tag = |(name, text): (&str, Option<String>)| {
             Some(format!("\n<meta property=\"{name}\" content=\"{}\">", escape(&text?)))
@@ -228,6 +229,8 @@ mod tests {
         ] {
             assert!(out.contains(&tag(name, text)), "{name}: {out}");
         }
+        // Open Graph: what is said of a picture follows it.
+        assert!(out.find("og:image\"") < out.find("og:image:alt"));
         page.path = "/404.html".into();
         assert!(!template.fill(&page).contains("og:url"), "an address that is none");
         template.origin = None;
