@@ -47,14 +47,12 @@ pub fn short(amount: Money) -> String {
 
 /// `$185k`, `$1.2m`: for axes that reach millions.
 pub fn brief(amount: Money) -> String {
-    match amount.whole() {
-        -999_999..=999_999 => short(amount),
-        _ => {
-            let tenths = amount.rounded(100_000).whole() / 100_000;
-            let (whole, tenth) = (tenths / 10, (tenths % 10).abs());
-            if tenth == 0 { format!("${whole}m") } else { format!("${whole}.{tenth}m") }
-        }
+    if amount.whole().abs() < 1_000_000 {
+        return short(amount);
     }
+    let tenths = amount.rounded(100_000).whole() / 100_000;
+    let (whole, tenth) = (tenths / 10, (tenths % 10).abs());
+    if tenth == 0 { format!("${whole}m") } else { format!("${whole}.{tenth}m") }
 }
 
 /// `1,234,567`

@@ -33,7 +33,7 @@ enum Command {
     /// Finds every route from a job to another that no other route beats in time, pay, learning and
     /// certainty, and follows each month by month.
     #[command(after_help = plan_help())]
-    Plan(PlanArguments),
+    Plan(Box<PlanArguments>),
     /// Reads wages as CSV on standard input (columns state, status, wage; optional locality,
     /// dependents and year) and writes them back with what each tax takes, what is left and error,
     /// in dollars and cents. An empty line is a row that cannot be answered, save at the end.
@@ -159,7 +159,7 @@ fn main() -> ExitCode {
             rows(|input, out| tool::estimate(Dataset::embedded(), input, out, json))
         }
         Command::Takehome => rows(|input, out| tool::takehome(Dataset::embedded(), input, out)),
-        Command::Plan(arguments) => plan(arguments),
+        Command::Plan(arguments) => plan(*arguments),
         Command::Refresh { raw, data, retrieved } => refresh(&raw, &data, retrieved),
         Command::Fit { raw, data } => fit(&raw, &data),
         Command::Check { data } => check(&data),

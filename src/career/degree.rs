@@ -32,9 +32,9 @@ pub struct Degree {
 
 /// The next degree, beside the job and instead of it, in the role at the start or the one aimed at.
 pub fn degrees(dataset: &'static Dataset, question: &Question) -> Vec<Degree> {
-    let role = match (question.origin, question.target) {
-        (Origin::Role(role), _) | (_, Target::Role(role, _)) => role,
-        _ => return Vec::new(),
+    let ((Origin::Role(role), _) | (_, Target::Role(role, _))) = (question.origin, question.target)
+    else {
+        return Vec::new();
     };
     let next = match question.education {
         Education::None => Education::Bachelors,

@@ -388,7 +388,7 @@ impl Builder<'_> {
         if earning && degree != Education::Doctorate {
             let months = course.months * self.premise(Assumption::BesideWork) / 100;
             let kind = Kind::Study { degree, beside: true };
-            self.add(from, to, kind, Move { months, ..step.clone() });
+            self.add(from, to, kind, Move { months, ..step });
         }
         if !self.question.keeps_job || !earning {
             let back = if working { self.premise(Assumption::Search) } else { 0 };

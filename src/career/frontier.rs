@@ -192,9 +192,8 @@ struct Bound {
 
 fn bounds(network: &Network) -> Vec<Bound> {
     let positions = &network.positions;
-    let changed =
-        |from: usize, step: &Move| u32::from(positions[step.to].role != positions[from].role);
-    let changes = least(network, changed);
+    let changes =
+        least(network, |from, step| u32::from(positions[step.to].role != positions[from].role));
     let learning = |step: &Move| {
         if step.course { 0 } else { network.months_of(step.hours).unwrap_or(network.horizon) }
     };

@@ -38,7 +38,7 @@ impl Curve {
     fn first(&self, months: u32) -> i64 {
         let last = self.sums.len() - 1;
         let known = (months as usize).min(last);
-        self.sums[known] + (months as usize - known) as i64 * self.month(months)
+        self.sums[known] + i64::from(months - known as u32) * self.month(months)
     }
 }
 
@@ -52,7 +52,7 @@ pub enum Living {
 }
 
 /// A step from one position to another.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Move {
     /// The position that it leads to.
     pub to: usize,

@@ -352,7 +352,7 @@ pub fn provenance(premise: &Premise) -> String {
 /// `$12,410`, for a premise or an answer.
 pub fn figure(premise: &Premise, figure: u32) -> String {
     match premise.unit {
-        Unit::Dollars | Unit::DollarsAYear => exact(Money::dollars(figure as i32)),
+        Unit::Dollars | Unit::DollarsAYear => exact(Money::dollars(figure.cast_signed())),
         Unit::Months | Unit::Hours | Unit::Percent => {
             format!("{} {}", grouped(figure), unit(premise.unit))
         }

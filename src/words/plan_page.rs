@@ -338,7 +338,7 @@ pub fn csv(dataset: &Dataset, route: &Route) -> String {
         let [p25, p50, p75] = step.pay.map(crate::money::Money::whole);
         let skills: Vec<&str> = step.learn.iter().map(|&at| skills()[at].id).collect();
         let certainty = (step.certainty * 100.0).round() as u32;
-        out += &format!(
+        let row = format!(
             "\"{}\",{},{typical},{low},{high},{},{},{certainty},{p25},{p50},{p75},{}\n",
             step_name(dataset, step),
             step.start,
@@ -346,6 +346,7 @@ pub fn csv(dataset: &Dataset, route: &Route) -> String {
             step.cost,
             skills.join(" "),
         );
+        out.push_str(&row);
     }
     out
 }
