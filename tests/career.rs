@@ -1,6 +1,7 @@
 //! Routes: exact on random small networks, never better for a tighter question, and sensible on the
 //! worked examples of tests/cases/plan.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
 #[path = "career/brute.rs"]

@@ -114,7 +114,7 @@ pub struct StandInRow {
 pub const SETTINGS: [&str; 26] = [
     "search",
     "pace",
-    "hours",
+    "skill-hours",
     "credit",
     "projects",
     "projects-gain",

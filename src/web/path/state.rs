@@ -43,8 +43,8 @@ pub enum Action {
     Usual,
 }
 
-/// Answers that stand in the address, by key.
-const KEYS: [(&str, Field); 14] = [
+/// Answers that stand in the address, by key; premises stand there by their own ids.
+pub const KEYS: [(&str, Field); 14] = [
     ("from", Field::From),
     ("pay", Field::Pay),
     ("years", Field::Years),
@@ -70,7 +70,8 @@ impl State {
     pub fn start(query: &str, kept: Option<&str>) -> Self {
         let asked = query.trim_start_matches('?');
         let answers = read(if asked.is_empty() { EXAMPLE } else { asked });
-        let kept = kept.map(|text| text.get(..LONGEST).unwrap_or_default()).unwrap_or_default();
+        let kept = kept.unwrap_or_default();
+        let kept = &kept[..kept.floor_char_boundary(LONGEST)];
         let kept = kept.lines().filter(|line| !line.is_empty()).take(MOST_KEPT);
         Self { answers, chosen: None, kept: kept.map(str::to_owned).collect() }
     }

@@ -1,0 +1,82 @@
+//! The state of the page of plans: the address holds every answer, nothing typed is lost, no text
+//! does harm.
+
+#![cfg(feature = "prerender")]
+#![allow(missing_docs)]
+
+use paypath::career::question::{Field, question};
+use paypath::dataset::{Dataset, premises, skills};
+use paypath::finder::Finder;
+use paypath::web::path::state::{Action, KEYS, MOST_KEPT, State};
+use proptest::prelude::*;
+use std::rc::Rc;
+use yew::Reducible as _;
+
+fn done(state: State, actions: impl IntoIterator<Item = Action>) -> State {
+    let state = actions.into_iter().fold(Rc::new(state), |state, action| state.reduce(action));
+    (*state).clone()
+}
+
+#[test]
+fn keys_and_assumptions_have_names_of_their_own() {
+    for premise in premises() {
+        assert!(KEYS.iter().all(|(key, _)| *key != premise.id), "{}", premise.id);
+    }
+}
+
+#[test]
+fn the_example_can_be_answered() {
+    let state = State::start("", None);
+    question(&Finder::new(Dataset::embedded()), &state.answers).unwrap();
+    assert_eq!(State::start(&state.query(), None), state);
+}
+
+#[test]
+fn ticks_and_premises_come_and_go() {
+    let state = State::start("", None);
+    let ticked = done(state.clone(), [Action::Tick(3), Action::Tick(0), Action::Tick(3)]);
+    assert!(ticked.has(0) && !ticked.has(3));
+    assert!(ticked.query().contains(&format!("have={}", skills()[0].id)));
+    let set = done(state.clone(), [Action::Set(Field::Premise(0), "6".into())]);
+    assert!(set.query().ends_with("search=6"));
+    assert_eq!(done(set, [Action::Usual]), state);
+}
+
+#[test]
+fn plans_are_kept_once_and_not_without_end() {
+    let mut state = State::start("", None);
+    for hours in 0..10 {
+        let set = Action::Set(Field::Hours, hours.to_string());
+        state = done(state, [set, Action::Keep, Action::Keep]);
+    }
+    assert_eq!(state.kept.len(), MOST_KEPT);
+    let again = State::start("", Some(&state.kept.join("\n")));
+    assert_eq!(again.kept, state.kept);
+    assert_eq!(done(again, [Action::Forget(0), Action::Forget(99)]).kept, state.kept[1..]);
+}
+
+proptest! {
+    #[test]
+    fn the_address_holds_what_was_typed(
+        texts in proptest::collection::vec("[^\\p{C};]{1,30}", KEYS.len()),
+        premise in 0..premises().len(),
+    ) {
+        let mut state = State::start("x=1", None);
+        for ((_, field), text) in KEYS.iter().zip(&texts) {
+            state = done(state, [Action::Set(*field, text.trim().to_owned())]);
+        }
+        state = done(state, [Action::Set(Field::Premise(premise), "7".into())]);
+        let again = State::start(&format!("?{}", state.query()), None);
+        for (_, field) in KEYS {
+            prop_assert_eq!(again.text(field), state.text(field));
+        }
+        prop_assert_eq!(again.query(), state.query());
+    }
+
+    #[test]
+    fn no_address_and_no_kept_text_does_harm(query in ".{0,200}", kept in ".{0,200}") {
+        let state = State::start(&query, Some(&kept));
+        let _ = question(&Finder::new(Dataset::embedded()), &state.answers);
+        prop_assert!(state.kept.len() <= MOST_KEPT);
+    }
+}
