@@ -126,6 +126,16 @@ pub fn step(dataset: &Dataset, step: &Step) -> String {
     }
 }
 
+/// A step in a word or two, for a picture.
+pub fn brief(dataset: &Dataset, step: &Step) -> String {
+    match step.kind {
+        Kind::Promotion(to) => format!("{} level", capital(level(to))),
+        Kind::Change { to, .. } => dataset.role(to).title.to_owned(),
+        Kind::City(to) => place(dataset, to).to_owned(),
+        Kind::Study { degree: to, .. } => capital(degree(to)),
+    }
+}
+
 /// Where a step leads, and what it pays.
 pub fn leads(dataset: &Dataset, step: &Step) -> String {
     let Some(role) = step.to.role else {
@@ -301,7 +311,7 @@ pub fn degree_value(dataset: &Dataset, value: &Degree) -> String {
         )
     };
     format!(
-        "{} {how}, as {}: {} and {} in fees; {lost}. Pay afterwards is {} to {} different (middle \
+        "{} {how}, as {}: {} and {} in fees; {lost}. Pay afterwards changes by {} to {} (middle \
          {}). Paid back {} in the middle case; {} where it helps least, {} where it helps most.",
         capital(degree(value.degree)),
         dataset.role(value.role).title,

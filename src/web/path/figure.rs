@@ -28,7 +28,7 @@ pub(super) fn timeline(route: &Route) -> Html {
                     y={(y + 15).to_string()} width={width.to_string()} height="9" rx="3" />
                 <text class="tick-label" x={text_x.to_string()} y={(y + 11).to_string()}
                     text-anchor={anchor}>
-                    { words::step(Dataset::embedded(), step) }
+                    { format!("{}. {}", at + 1, words::brief(Dataset::embedded(), step)) }
                 </text>
             </>
         }

@@ -42,7 +42,9 @@ pub(super) fn what_ifs(finder: &Finder, answers: &Answers) -> Vec<WhatIf> {
     } else {
         other(text::IF_DEGREE.to_owned(), &|answers| answers.degree = None);
     }
+    // The country's figure is posted pay, a city's is surveyed wages: they do not compare.
     let cities = dataset.listed.iter().map(|&city| Place::City(city));
+    let cities = cities.filter(|_| now.place != Place::Country);
     for city in cities.filter(|&city| city != now.place).take(2) {
         let name = text::if_city(crate::words::place(dataset, city));
         other(name, &|answers| answers.city = Some(place_id(dataset, city)));
