@@ -8,8 +8,8 @@
 //! Let a arrive at time s with experience x and b at t ≥ s with y ≤ x. Every move takes both of them
 //! equally long, but for promotions, for which b waits w ≤ x − y months
 //! longer in all. So a ends t − s + w months before b, with at least as much experience, and earns
-//! in those months at least the lowest pay of a goal, l, while b earned at most the highest pay of
-//! all, h, in its w. Hence a ends with as much as b when
+//! in those months at least the lowest pay of a goal that can be reached, l, while b earned at most
+//! the highest pay of all positions on the way, h, in its w. Hence a ends with as much as b when
 //! net(a) + (t − s) l − (x − y) max(0, h − l) ≥ net(b).
 
 use super::network::{Curve, Move, Network, Position, State, Value};
@@ -56,14 +56,10 @@ struct Search<'a> {
     ends: Vec<(Value, usize)>,
     /// What is left at least, by position.
     bounds: Vec<Bound>,
-    least: i64,
-    most: i64,
 }
 
 impl<'a> Search<'a> {
     fn new(network: &'a Network) -> Self {
-        let goals = network.positions.iter().filter_map(|at| Some(at.curve.month(at.goal?)));
-        let most = network.positions.iter().map(|at| at.curve.month(u32::MAX / 2));
         Self {
             network,
             labels: Vec::new(),
@@ -71,8 +67,6 @@ impl<'a> Search<'a> {
             queue: BinaryHeap::new(),
             ends: Vec::new(),
             bounds: bounds(network),
-            least: goals.min().unwrap_or(0),
-            most: most.max().unwrap_or(0),
         }
     }
 
@@ -110,9 +104,9 @@ impl<'a> Search<'a> {
             && (self.network.budget.is_none() || a.spent <= b.spent)
             && (a.before == b.before || !self.leads_back(a))
             && {
-                let sooner = i64::from(b.time - a.time) * self.least;
-                let waits =
-                    i64::from(a.experience - b.experience) * (self.most - self.least).max(0);
+                let Bound { least, most, .. } = self.bounds[a.position];
+                let sooner = i64::from(b.time - a.time) * least;
+                let waits = i64::from(a.experience - b.experience) * (most - least).max(0);
                 a.net + sooner - waits >= b.net
             }
     }
@@ -188,6 +182,9 @@ struct Bound {
     doubt: u32,
     /// The highest pay of all positions on ways to a goal, by month of experience.
     best: Curve,
+    /// The highest pay of them at all, and the lowest of a goal among them.
+    most: i64,
+    least: i64,
 }
 
 fn bounds(network: &Network) -> Vec<Bound> {
@@ -215,12 +212,18 @@ fn bounds(network: &Network) -> Vec<Bound> {
         let curve = curve.unwrap_or_else(|| curves[same.unwrap_or_default()].clone());
         curves.push(curve);
     }
-    let bound = |(at, best)| Bound {
-        changes: changes[at],
-        months: months[at],
-        hours: hours[at],
-        doubt: doubt[at],
-        best,
+    let bound = |(at, best): (usize, Curve)| {
+        let goal = |(position, _): (&Position, &bool)| Some(position.curve.month(position.goal?));
+        let goals = positions.iter().zip(&reach[at]).filter(|(_, open)| **open).filter_map(goal);
+        Bound {
+            changes: changes[at],
+            months: months[at],
+            hours: hours[at],
+            doubt: doubt[at],
+            most: best.month(u32::MAX / 2),
+            least: goals.min().unwrap_or(0),
+            best,
+        }
     };
     curves.into_iter().enumerate().map(bound).collect()
 }
