@@ -54,8 +54,8 @@ struct Search<'a> {
     queue: BinaryHeap<Reverse<(u32, usize)>>,
     /// Labels that meet the goal, none covered by another.
     ends: Vec<(Value, usize)>,
-    /// What is left at least, by position.
-    bounds: Vec<Bound>,
+    /// What is left at least, by changes of role left and position.
+    bounds: Vec<Vec<Bound>>,
 }
 
 impl<'a> Search<'a> {
@@ -72,8 +72,7 @@ impl<'a> Search<'a> {
 
     /// Takes a state up unless it cannot reach the goal or another one does as well.
     fn add(&mut self, state: State, from: Option<(usize, usize)>) {
-        let changes = u32::from(self.network.changes - state.changes);
-        if self.bounds[state.position].changes > changes {
+        if !self.bound(&state).open {
             return;
         }
         let mut here = std::mem::take(&mut self.here[state.position]);
@@ -95,6 +94,10 @@ impl<'a> Search<'a> {
         self.here[state.position] = here;
     }
 
+    fn bound(&self, state: &State) -> &Bound {
+        &self.bounds[usize::from(self.network.changes - state.changes)][state.position]
+    }
+
     fn beats(&self, a: &State, b: &State) -> bool {
         a.time <= b.time
             && a.hours <= b.hours
@@ -104,7 +107,7 @@ impl<'a> Search<'a> {
             && (self.network.budget.is_none() || a.spent <= b.spent)
             && (a.before == b.before || !self.leads_back(a))
             && {
-                let Bound { least, most, .. } = self.bounds[a.position];
+                let Bound { least, most, .. } = *self.bound(a);
                 let sooner = i64::from(b.time - a.time) * least;
                 let waits = i64::from(a.experience - b.experience) * (most - least).max(0);
                 a.net + sooner - waits >= b.net
@@ -123,7 +126,7 @@ impl<'a> Search<'a> {
     /// further month, hour or doubt than the least from here, and each month paid as the best
     /// position that can still be reached pays with a month's more experience.
     fn hopeless(&self, state: &State) -> bool {
-        let bound = &self.bounds[state.position];
+        let bound = self.bound(state);
         let left = self.network.horizon - state.time;
         let best = Value {
             months: state.time + bound.months,
@@ -173,73 +176,97 @@ impl<'a> Search<'a> {
     }
 }
 
-/// What is left at least between a position and a goal, each by the way that is best for it.
+/// What is left at least between a position and a goal, each by the way that is best for it, with so
+/// many changes of role left.
 #[derive(Clone, Debug)]
 struct Bound {
-    changes: u32,
+    /// Whether a goal can be reached.
+    open: bool,
     months: u32,
     hours: u32,
     doubt: u32,
-    /// The highest pay of all positions on ways to a goal, by month of experience.
+    /// At least the highest pay of all positions on the way, by month of experience.
     best: Curve,
     /// The highest pay of them at all, and the lowest of a goal among them.
     most: i64,
     least: i64,
 }
 
-fn bounds(network: &Network) -> Vec<Bound> {
-    let positions = &network.positions;
-    let changes =
-        least(network, |from, step| u32::from(positions[step.to].role != positions[from].role));
+/// Stands for a sum where no way leads; half of what a number holds, so that it may be added to.
+const NO_WAY: u32 = u32::MAX / 2;
+
+/// Bounds by changes of role left and position.
+fn bounds(network: &Network) -> Vec<Vec<Bound>> {
     let learning = |step: &Move| {
         if step.course { 0 } else { network.months_of(step.hours).unwrap_or(network.horizon) }
     };
-    let months = least(network, |_, step| learning(step) + step.months);
-    let hours = least(network, |_, step| step.hours);
-    let doubt = least(network, |_, step| step.doubt);
-    let reach = reach(network, &changes);
-    let longest = network.horizon + network.start.experience;
-    let rows = (0..positions.len()).map(|at| {
-        let on_the_way = |month| {
-            let open = (0..positions.len()).filter(|&to| reach[at][to]);
-            open.map(|to| positions[to].curve.month(month)).max().unwrap_or(0)
-        };
-        let same = (0..at).find(|&other| reach[other] == reach[at]);
-        (same, same.is_none().then(|| Curve::new((0..longest).map(on_the_way))))
-    });
-    let mut curves: Vec<Curve> = Vec::new();
-    for (same, curve) in rows {
-        let curve = curve.unwrap_or_else(|| curves[same.unwrap_or_default()].clone());
-        curves.push(curve);
+    let mut layers: Vec<Vec<Bound>> = Vec::new();
+    let mut sums: [Vec<u32>; 3] = Default::default();
+    let mut reach: Vec<Vec<bool>> = Vec::new();
+    for _ in 0..=network.changes {
+        let [months, hours, doubt] = &sums;
+        sums = [
+            least(network, months, |step| learning(step) + step.months),
+            least(network, hours, |step| step.hours),
+            least(network, doubt, |step| step.doubt),
+        ];
+        reach = self::reach(network, &reach, &sums[0]);
+        layers.push(layer(network, &sums, &reach));
     }
-    let bound = |(at, best): (usize, Curve)| {
-        let goal = |(position, _): (&Position, &bool)| Some(position.curve.month(position.goal?));
-        let goals = positions.iter().zip(&reach[at]).filter(|(_, open)| **open).filter_map(goal);
-        Bound {
-            changes: changes[at],
+    layers
+}
+
+fn layer(
+    network: &Network,
+    [months, hours, doubt]: &[Vec<u32>; 3],
+    reach: &[Vec<bool>],
+) -> Vec<Bound> {
+    let positions = &network.positions;
+    let years = (network.horizon + network.start.experience).div_ceil(YEAR);
+    let mut bounds: Vec<Bound> = Vec::new();
+    for at in 0..positions.len() {
+        let open = || positions.iter().zip(&reach[at]).filter(|(_, open)| **open).map(|(at, _)| at);
+        let best = match (0..at).find(|&other| reach[other] == reach[at]) {
+            Some(other) => bounds[other].best.clone(),
+            None => {
+                // A year's last month stands for all of it: pay never falls.
+                let last = |year: u32| year * YEAR + YEAR - 1;
+                let most = |year| open().map(|at| at.curve.month(last(year))).max().unwrap_or(0);
+                let monthly =
+                    (0..years).flat_map(|year| std::iter::repeat_n(most(year), YEAR as usize));
+                Curve::new(monthly)
+            }
+        };
+        let goals = open().filter_map(|at| Some(at.curve.month(at.goal?)));
+        bounds.push(Bound {
+            open: months[at] < NO_WAY,
             months: months[at],
             hours: hours[at],
             doubt: doubt[at],
-            most: best.month(u32::MAX / 2),
+            most: best.month(years * YEAR),
             least: goals.min().unwrap_or(0),
             best,
-        }
-    };
-    curves.into_iter().enumerate().map(bound).collect()
+        });
+    }
+    bounds
 }
 
-/// The least sum of something along the moves from each position to a goal; half of what a number
-/// holds where no way leads there.
-fn least(network: &Network, of: impl Fn(usize, &Move) -> u32) -> Vec<u32> {
+const YEAR: u32 = 12;
+
+/// The least sum of something along the moves from each position to a goal; `fewer` are the sums with
+/// a change of role less, empty where none is left.
+fn least(network: &Network, fewer: &[u32], of: impl Fn(&Move) -> u32) -> Vec<u32> {
     let positions = &network.positions;
-    let start = |at: &Position| if at.goal.is_some() { 0 } else { u32::MAX / 2 };
+    let start = |at: &Position| if at.goal.is_some() { 0 } else { NO_WAY };
     let mut least: Vec<u32> = positions.iter().map(start).collect();
     let mut moved = true;
     while moved {
         moved = false;
         for (from, position) in positions.iter().enumerate() {
             for step in &position.moves {
-                let through = least[step.to].saturating_add(of(from, step));
+                let changed = positions[step.to].role != position.role;
+                let rest = if changed { fewer.get(step.to) } else { least.get(step.to) };
+                let through = rest.map_or(NO_WAY, |rest| (rest + of(step)).min(NO_WAY));
                 if through < least[from] {
                     (least[from], moved) = (through, true);
                 }
@@ -249,16 +276,26 @@ fn least(network: &Network, of: impl Fn(usize, &Move) -> u32) -> Vec<u32> {
     least
 }
 
-/// Which positions can be reached from each one and lead to a goal.
-fn reach(network: &Network, changes: &[u32]) -> Vec<Vec<bool>> {
+/// Which positions can be reached from each one on a way to a goal; `fewer` is the same with a change
+/// of role less, empty where none is left.
+fn reach(network: &Network, fewer: &[Vec<bool>], months: &[u32]) -> Vec<Vec<bool>> {
     let positions = &network.positions;
     let from = |start: usize| {
-        let mut reached = vec![false; positions.len()];
+        let (mut reached, mut seen) = (vec![false; positions.len()], vec![false; positions.len()]);
         let mut open = vec![start];
         while let Some(at) = open.pop() {
-            let useful = changes[at] <= u32::from(network.changes);
-            if useful && !std::mem::replace(&mut reached[at], true) {
-                open.extend(positions[at].moves.iter().map(|step| step.to));
+            if months[at] >= NO_WAY || std::mem::replace(&mut seen[at], true) {
+                continue;
+            }
+            reached[at] = true;
+            for step in &positions[at].moves {
+                if positions[step.to].role == positions[at].role {
+                    open.push(step.to);
+                } else if let Some(there) = fewer.get(step.to) {
+                    for (reached, there) in reached.iter_mut().zip(there) {
+                        *reached |= there;
+                    }
+                }
             }
         }
         reached

@@ -173,7 +173,13 @@ pub const RANGES: [&str; 3] = [
 ];
 
 /// What the method cannot know.
-pub const LIMITS: [(&str, &str); 8] = [
+pub const LIMITS: [(&str, &str); 9] = [
+    (
+        "Plans rest on assumptions",
+        "Pay in a plan is this estimate, year by year. How long steps take, what they cost and for how \
+         many they work out are partly published figures and mostly our judgment. The path page shows \
+         each of them, says which it is, and lets you change it.",
+    ),
     (
         "Base pay only",
         "Bonus and shares are in none of the sources in a form we trust. At large technology firms \

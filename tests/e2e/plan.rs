@@ -7,7 +7,7 @@ use xtask::browser::{Key, Look, Tab, drive};
 use crate::steps::{SEARCH, calm, open, texts, type_over, value};
 
 const STATUS: &str = "document.querySelector('.planned [role=status]').textContent";
-const PRESSED: &str = "document.querySelector('.routes [aria-pressed=true]')?.textContent ?? ''";
+const PRESSED: &str = "(document.querySelector('.routes [aria-pressed=true]')?.textContent ?? '')";
 
 #[test]
 fn a_plan_stands_before_the_program_and_follows_the_answers() -> Result<()> {
