@@ -10,10 +10,9 @@ use paypath::finder::Finder;
 use paypath::web::path::state::{Action, KEYS, MOST_KEPT, State};
 use proptest::prelude::*;
 use std::rc::Rc;
-use yew::Reducible as _;
 
 fn done(state: State, actions: impl IntoIterator<Item = Action>) -> State {
-    let state = actions.into_iter().fold(Rc::new(state), |state, action| state.reduce(action));
+    let state = actions.into_iter().fold(Rc::new(state), yew::Reducible::reduce);
     (*state).clone()
 }
 

@@ -226,17 +226,17 @@ fn layer(
     let mut bounds: Vec<Bound> = Vec::new();
     for at in 0..positions.len() {
         let open = || positions.iter().zip(&reach[at]).filter(|(_, open)| **open).map(|(at, _)| at);
-        let best = match (0..at).find(|&other| reach[other] == reach[at]) {
-            Some(other) => bounds[other].best.clone(),
-            None => {
+        let same = (0..at).find(|&other| reach[other] == reach[at]);
+        let best = same.map_or_else(
+            || {
                 // A year's last month stands for all of it: pay never falls.
                 let last = |year: u32| year * YEAR + YEAR - 1;
                 let most = |year| open().map(|at| at.curve.month(last(year))).max().unwrap_or(0);
-                let monthly =
-                    (0..years).flat_map(|year| std::iter::repeat_n(most(year), YEAR as usize));
-                Curve::new(monthly)
-            }
-        };
+                let yearly = (0..years).map(most);
+                Curve::new(yearly.flat_map(|pay| std::iter::repeat_n(pay, YEAR as usize)))
+            },
+            |other| bounds[other].best.clone(),
+        );
         let goals = open().filter_map(|at| Some(at.curve.month(at.goal?)));
         bounds.push(Bound {
             open: months[at] < NO_WAY,
