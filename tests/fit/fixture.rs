@@ -50,6 +50,11 @@ impl Fixture {
                 page["next"] = json!([]);
             }
         });
+        fixture.edit("moves.json", |moves| {
+            let entries = moves["roles"].as_array_mut().unwrap();
+            entries.retain(|entry| ROLES.contains(&entry["role"].as_str().unwrap()));
+            moves["usual"] = json!([]);
+        });
         fixture.edit("claims.json", |claims| {
             for claim in claims.as_array_mut().unwrap() {
                 claim["roles"] = json!([ROLES[0]]);

@@ -8,7 +8,7 @@ use super::{taxes, work};
 use paypath::refresh::{Options, Report, run};
 use paypath::tables::Fault;
 use rust_xlsxwriter::Workbook;
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub(crate) const METRO: &str = "oews/oews_metro_M2025.csv";
 pub(crate) const HISTORY: &str = "oews/oews_metro_medians_2024_2025.csv";
@@ -96,6 +96,7 @@ impl Fixture {
             {"id": "why", "group": "all", "question": "Why?", "answer": ["So."],
                 "more": {"href": "/", "text": "More"}, "ours": true}]}),
         );
+        self.json("moves.json", &moves());
         let facts = ["E1", "E2", "E3", "O1", "O2", "O3", "O4"];
         self.json(
             "guide.json",
@@ -267,4 +268,24 @@ fn model() -> serde_json::Value {
         "known": {"slope": 0.3, "anchor": 0.1, "family": 0.3, "repeats": 4, "spread": 0.9,
             "drift": 0, "years": [0.1, 0.1]},
         "country_ends": [-2, 2], "roles": [role]})
+}
+
+/// The steps of a career, with nothing in them that the other tables would have to know.
+fn moves() -> Value {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/moves.json");
+    let mut moves: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    for setting in moves["settings"].as_array_mut().unwrap() {
+        setting["measured"] = json!(false);
+        setting["source"] = json!(null);
+    }
+    for (list, of) in [("promotions", "learn"), ("studies", "teaches")] {
+        for row in moves[list].as_array_mut().unwrap() {
+            row[of] = json!([]);
+        }
+    }
+    let entries = moves["roles"].as_array_mut().unwrap();
+    entries.retain(|entry| entry["role"] == "data-scientist");
+    moves["usual"] = json!([]);
+    moves["stand_ins"] = json!([]);
+    moves
 }
