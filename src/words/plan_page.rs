@@ -132,7 +132,7 @@ pub const LEARNING: &str = "What to learn, and where";
 pub const LEARNING_CAPTION: &str =
     "Skills of this route, the longest first. Hours are our assumption.";
 /// Its columns.
-pub const LEARNING_HEADS: [&str; 4] = ["Skill", "", "Hours", "Where"];
+pub const LEARNING_HEADS: [&str; 4] = ["Skill", "How long", "Hours", "Where"];
 /// What-ifs.
 pub const WHAT_IF: &str = "What if";
 /// Caption.
@@ -161,7 +161,7 @@ pub const FORGET: &str = "Forget";
 /// Caption.
 pub const KEPT_CAPTION: &str = "Plans side by side, each by its balanced route";
 /// Columns.
-pub const KEPT_HEADS: [&str; 4] = ["Plan", "Time", "Pay less costs", ""];
+pub const KEPT_HEADS: [&str; 4] = ["Plan", "Time", "Pay less costs", "Remove"];
 
 /// Hint of the hours.
 pub fn hours_hint(usual: u8, most: u8) -> String {

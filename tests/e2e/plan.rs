@@ -91,6 +91,7 @@ fn a_plan_is_kept_only_when_asked_and_forgotten_again() -> Result<()> {
             1,
         )
         .await?;
+        tab.until("localStorage.length", 1).await?;
         open(&tab, "/path/").await?;
         tab.until(
             "document.querySelectorAll('section[aria-labelledby=kept-heading] tbody tr').length",
