@@ -3,10 +3,12 @@
 //! One door: [`plan()`]. The network of moves is derived from the dataset, the routes that nothing
 //! beats are found exactly, and each is followed month by month. Says nothing in words.
 
+mod course;
 pub mod degree;
 pub mod derive;
 mod frontier;
 pub mod network;
+pub mod pay;
 pub mod question;
 pub mod route;
 

@@ -1,7 +1,9 @@
 //! What a degree is worth by itself, in the job that one has: its cost, the pay that is lost
 //! meanwhile, and what it brings, with how surely that is known.
 
-use super::derive::{Course, Standing, curve};
+use super::course::Course;
+use super::derive::Standing;
+use super::pay::curve;
 use super::question::{Origin, Question, Target};
 use crate::dataset::{Assumption, Dataset, RoleId};
 use crate::estimate::{Percentile, education_effect};

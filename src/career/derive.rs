@@ -1,14 +1,14 @@
 //! A question and the dataset to positions and moves: which steps there are, what each takes, and
-//! what every position pays. Finds no route.
+//! where every position is. Finds no route.
 
-use super::network::{Curve, Living, Move, Network, Position, Start};
+use super::course::Course;
+use super::network::{Living, Move, Network, Position, Start};
+use super::pay::{curve, field_pay, thresholds};
 use super::question::{Origin, Question, Target};
-use crate::dataset::{
-    Assumption, Change, Dataset, RoleId, changes, entry, needs, premises, skills, studies,
-};
-use crate::estimate::{Percentile, by_year, level_years};
+use crate::dataset::{Assumption, Change, Dataset, RoleId, changes, entry, needs, skills, studies};
+use crate::estimate::Percentile;
 use crate::finder::Place;
-use crate::profile::{Education, Experience, Level, Profile, Years};
+use crate::profile::{Education, Level};
 
 /// Most changes of role on a route: more are no plan.
 pub const MOST_CHANGES: u8 = 2;
@@ -79,52 +79,6 @@ pub fn musts(role: RoleId) -> u128 {
 
 fn bits(skills: &[u8]) -> u128 {
     skills.iter().fold(0, |bits, &at| bits | 1 << at)
-}
-
-/// Months of experience at which each level of a role is reached, at a pace in percent.
-pub fn thresholds(dataset: &Dataset, role: RoleId, pace: u32) -> [u32; 4] {
-    let mut months =
-        level_years(dataset, role).map(|years| (years * (MONTHS * pace) as f32 / 100.0) as u32);
-    // Everybody begins at entry level.
-    months[0] = 0;
-    months
-}
-
-/// Years after which the estimate's experience adds nothing more.
-const LAST: u8 = 40;
-
-/// Monthly pay by months of experience, at a percentile: straight between whole years. Outside the
-/// field it is `field` dollars a year.
-pub fn curve(dataset: &Dataset, standing: &Standing, field: i64, percentile: Percentile) -> Curve {
-    let Some(role) = standing.role else {
-        return Curve::new([(field + 6) / 12]);
-    };
-    let Standing { education, place, .. } = *standing;
-    let experience = Experience::Years(Years::NONE);
-    let profile = Profile { role, place, experience, education: Some(education) };
-    let yearly = by_year(dataset, &profile, LAST, percentile);
-    let yearly: Vec<i64> = yearly.iter().map(|pay| pay.whole().into()).collect();
-    let twelve = i64::from(MONTHS);
-    let between = |pair: &[i64]| {
-        let (from, to) = (pair[0], pair[1].max(pair[0]));
-        (0..twelve).map(move |month| (from * (twelve - month) + to * month) / (twelve * twelve))
-    };
-    let last = yearly.last().map(|pay| pay / twelve);
-    let mut highest = 0;
-    let rising = yearly.windows(2).flat_map(between).chain(last).map(move |pay| {
-        highest = highest.max(pay);
-        highest
-    });
-    Curve::new(rising)
-}
-
-/// Pay a year outside the field: what was typed, nothing for students, else the median of all jobs.
-pub fn field_pay(question: &Question) -> i64 {
-    match question.origin {
-        Origin::Student => 0,
-        Origin::Other(Some(pay)) => pay.whole().into(),
-        Origin::Role(_) | Origin::Other(None) => question.premise(Assumption::FieldPay).into(),
-    }
 }
 
 /// The network of a question.
@@ -399,77 +353,6 @@ impl Builder<'_> {
     }
 }
 
-/// What a degree takes when studied full time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Course {
-    /// Months.
-    pub months: u32,
-    /// Dollars in all.
-    pub cost: i64,
-    /// Dollars a month that are paid meanwhile.
-    pub pay: i64,
-    /// Percent who finish.
-    pub finish: u32,
-}
-
-impl Course {
-    /// The course from an education to a degree; `None` where there is none.
-    pub fn to(question: &Question, from: Education, degree: Education) -> Option<Self> {
-        let of = |which| question.premise(which);
-        let yearly = |months: u32, cost: u32| i64::from(months) * i64::from(cost) / 12;
-        match (from, degree) {
-            (Education::None, Education::Bachelors) => {
-                let months = of(Assumption::BachelorsTime);
-                Some(Self {
-                    months,
-                    cost: yearly(months, of(Assumption::BachelorsCost)),
-                    pay: 0,
-                    finish: of(Assumption::BachelorsFinish),
-                })
-            }
-            (Education::Bachelors, Education::Masters) => {
-                let months = of(Assumption::MastersTime);
-                Some(Self {
-                    months,
-                    cost: yearly(months, of(Assumption::MastersCost)),
-                    pay: 0,
-                    finish: of(Assumption::MastersFinish),
-                })
-            }
-            (Education::Bachelors | Education::Masters, Education::Doctorate) => {
-                // The time to a doctorate is counted from the bachelor's degree.
-                let before =
-                    if from == Education::Masters { of(Assumption::MastersTime) } else { 0 };
-                Some(Self {
-                    months: of(Assumption::DoctorateTime).saturating_sub(before).max(1),
-                    cost: 0,
-                    pay: i64::from(of(Assumption::DoctoratePay)) / 12,
-                    finish: of(Assumption::DoctorateFinish),
-                })
-            }
-            _ => None,
-        }
-    }
-}
-
-impl Move {
-    /// A move that takes nothing.
-    pub(super) fn plain() -> Self {
-        Self {
-            to: 0,
-            after: 0,
-            until: None,
-            hours: 0,
-            months: 0,
-            cost: 0,
-            doubt: 0,
-            keeps: 100,
-            living: Living::Working,
-            course: false,
-        }
-    }
-}
-
 /// Thousandths of −ln of a certainty in percent, which is at least one.
 pub fn doubt(percent: u32) -> u32 {
     (-1000.0 * (percent.clamp(1, 100) as f32 / 100.0).ln()).round() as u32
@@ -478,9 +361,4 @@ pub fn doubt(percent: u32) -> u32 {
 /// The certainty of a doubt, 0 to 1.
 pub fn certainty(doubt: u32) -> f32 {
     (-(doubt as f32) / 1000.0).exp()
-}
-
-/// Whether a figure of the plan may be told as measured.
-pub fn measured(which: Assumption) -> bool {
-    premises()[which as usize].source.is_some()
 }

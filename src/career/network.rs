@@ -76,6 +76,24 @@ pub struct Move {
     pub course: bool,
 }
 
+impl Move {
+    /// A move that takes nothing.
+    pub(super) fn plain() -> Self {
+        Self {
+            to: 0,
+            after: 0,
+            until: None,
+            hours: 0,
+            months: 0,
+            cost: 0,
+            doubt: 0,
+            keeps: 100,
+            living: Living::Working,
+            course: false,
+        }
+    }
+}
+
 /// A job in a place with an education, or life outside the field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Position {

@@ -5,9 +5,10 @@
 //! like them, for whom everything takes long; high one at p75, for whom everything goes quickly. Half
 //! of people lie between p25 and p75, so the band is where a middle case lies, not a certainty.
 
-use super::derive::{Derived, Kind, Standing, Support, certainty, curve, field_pay, hours_of};
+use super::derive::{Derived, Kind, Standing, Support, certainty, hours_of};
 use super::frontier::Found;
 use super::network::{Curve, Living, Value};
+use super::pay::{curve, field_pay, thresholds};
 use super::question::{Origin, Question};
 use crate::dataset::{Assumption, Dataset, premises, skills};
 use crate::estimate::Percentile;
@@ -217,7 +218,7 @@ impl<'a> Follower<'a> {
     /// The level that months of experience are in a role.
     fn level(&self, role: crate::dataset::RoleId, experience: u32) -> Level {
         let pace = self.question.premise(Assumption::Pace);
-        let months = super::derive::thresholds(self.dataset, role, pace);
+        let months = thresholds(self.dataset, role, pace);
         let reached = months.iter().filter(|&&months| experience >= months).count();
         Level::ALL[reached.saturating_sub(1)]
     }

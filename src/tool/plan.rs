@@ -9,7 +9,6 @@ use crate::finder::Finder;
 use crate::money::Money;
 use crate::words::{self, plan as text};
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 
 /// What was asked on the command line.
 #[derive(Clone, Debug, Default)]
@@ -73,11 +72,10 @@ pub fn plan(dataset: &'static Dataset, asked: Asked, json: bool) -> Result<Strin
     }
     let others = routes.len() - (0..routes.len()).filter(|&at| plan.names(at).count() > 0).count();
     if others > 0 {
-        writeln!(out, "{others} more routes, none beaten in everything: see --json.")
-            .map_err(|error| error.to_string())?;
+        out.push_str(&text::others(others));
+        out.push('\n');
     }
-    write!(out, "Staying put: {} over these years.", text::sum(stay.net[1]))
-        .map_err(|error| error.to_string())?;
+    out.push_str(&text::staying(stay));
     Ok(out)
 }
 
@@ -88,15 +86,7 @@ fn told(out: &mut String, dataset: &Dataset, names: &[&str], route: &Route) {
         out.push('\n');
     };
     line(format!("{}: {}", names.join(", "), text::months(route.value.months)));
-    line(format!(
-        "  {} less costs ({} to {}). {} hours of learning. Works out for {}. {}",
-        text::sum(route.net[1]),
-        text::sum(route.net[0]),
-        text::sum(route.net[2]),
-        words::grouped(route.value.hours),
-        text::certainty(route.certainty),
-        text::break_even(route),
-    ));
+    line(format!("  {}", text::route(route)));
     for (at, step) in route.steps.iter().enumerate() {
         line(format!("  {}. {}. {}.", at + 1, text::step(dataset, step), text::time(step)));
         line(format!("     {} {}", text::learning(step), text::leads(dataset, step)));

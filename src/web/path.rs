@@ -2,6 +2,7 @@
 //! question. Plans with [`crate::career`], says it with [`crate::words::plan`].
 
 mod answer;
+mod export;
 mod figure;
 mod form;
 mod more;
@@ -14,7 +15,6 @@ use crate::dataset::Dataset;
 use crate::finder::Finder;
 use crate::web::browser;
 use state::State;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Where plans are kept on the device, if the visitor keeps one.
@@ -58,7 +58,7 @@ impl Outcome {
 pub fn Path(props: &PathProps) -> Html {
     let state = use_reducer(|| State::start(&props.query, props.kept.as_deref()));
     let finder = use_memo((), |()| Finder::new(Dataset::embedded()));
-    let outcome = use_memo(state.answers.clone(), |_| Rc::new(Outcome::of(&finder, &state)));
+    let outcome = use_memo(state.answers.clone(), |_| Outcome::of(&finder, &state));
     use_address(state.query());
     use_effect_with(state.kept.clone(), |kept| {
         browser::keep(KEPT, (!kept.is_empty()).then(|| kept.join("\n")).as_deref());
@@ -76,15 +76,16 @@ pub fn Path(props: &PathProps) -> Html {
     let what_ifs = use_memo((*asked).clone(), |asked| {
         asked.as_ref().map(|answers| more::what_ifs(&finder, answers))
     });
+    let kept = use_memo(state.kept.clone(), |kept| more::plans(&finder, kept));
     html! {
         <div class="planner">
             { form::form(&state, &outcome) }
             <div class="planned">
                 { answer::answer(&state, &outcome) }
-                if let (Outcome::Plan(question, _), Some(what_ifs)) = (&**outcome, &*what_ifs) {
+                if let (Outcome::Plan(question, _), Some(what_ifs)) = (&*outcome, &*what_ifs) {
                     { more::more(&state, question, what_ifs) }
                 }
-                { more::kept(&state, &finder) }
+                { more::kept(&state, &kept) }
             </div>
         </div>
     }

@@ -4,7 +4,7 @@ use super::{exact, grouped, level, list, place};
 use crate::career::degree::Degree;
 use crate::career::derive::{Kind, Standing, Support};
 use crate::career::question::{Fault, Field, MOST_CITIES};
-use crate::career::route::{Route, Step};
+use crate::career::route::{Route, Stay, Step};
 use crate::career::{Name, Relax, Trouble};
 use crate::dataset::{Dataset, Premise, Unit, premises, promotion, skills};
 use crate::money::Money;
@@ -205,6 +205,30 @@ pub fn break_even(route: &Route) -> String {
         Some(at) => format!("Ahead of staying put after {}.", months(at)),
         None => "Not ahead of staying put within these years.".to_owned(),
     }
+}
+
+/// What a route brings, takes and how sure it is.
+pub fn route(route: &Route) -> String {
+    format!(
+        "{} less costs ({} to {}). {} hours of learning. Works out for {}. {}",
+        sum(route.net[1]),
+        sum(route.net[0]),
+        sum(route.net[2]),
+        grouped(route.value.hours),
+        certainty(route.certainty),
+        break_even(route),
+    )
+}
+
+/// Routes that have no name.
+pub fn others(count: usize) -> String {
+    let routes = if count == 1 { "route" } else { "routes" };
+    format!("{count} more {routes} that no other beats in everything: see --json.")
+}
+
+/// What staying brings.
+pub fn staying(stay: &Stay) -> String {
+    format!("Staying put: {} over these years.", sum(stay.net[1]))
 }
 
 /// What is wrong with an answer and what would do.

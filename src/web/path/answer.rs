@@ -1,7 +1,7 @@
 //! The routes: the named ones side by side, and the one that is shown step by step.
 
 use super::state::{Action, SHOWN_FIRST, State};
-use super::{Outcome, figure};
+use super::{Outcome, export, figure};
 use crate::career::question::Question;
 use crate::career::route::{Route, Stay, Step};
 use crate::career::{Name, Plan};
@@ -119,8 +119,8 @@ fn one(plan: &Plan, at: usize, route: &Route, stay: &Stay, question: &Question) 
     let dataset = Dataset::embedded();
     let names: Vec<&str> = plan.names(at).map(words::name).collect();
     let heading = if names.is_empty() { text::way(plan, at) } else { names.join(", ") };
-    let json = text::json(dataset, route);
-    let csv = text::csv(dataset, route);
+    let json = export::json(dataset, route);
+    let csv = export::csv(dataset, route);
     let print = Callback::from(|_: MouseEvent| browser::print());
     html! {
         <section class="part" aria-labelledby="route-heading">

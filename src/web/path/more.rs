@@ -119,31 +119,48 @@ pub(super) fn more(
     }
 }
 
+/// A plan kept on the device.
+pub(super) struct Kept {
+    query: String,
+    name: String,
+    /// Months, dollars and years of its balanced route; `None`: no route any more.
+    found: Option<(i64, i64, u8)>,
+}
+
+/// Kept plans as they come out with the data of today.
+pub(super) fn plans(finder: &Finder, kept: &[String]) -> Vec<Kept> {
+    let one = |query: &String| {
+        let answers = State::start(query, None).answers;
+        let found = question(finder, &answers).ok().and_then(|question| {
+            let (months, net) = balanced(&question)?;
+            Some((months, net, question.horizon))
+        });
+        Kept { query: query.clone(), name: text::plan_name(&answers), found }
+    };
+    kept.iter().map(one).collect()
+}
+
 /// Plans on the device, side by side.
-pub(super) fn kept(state: &UseReducerHandle<State>, finder: &Finder) -> Html {
+pub(super) fn kept(state: &UseReducerHandle<State>, plans: &[Kept]) -> Html {
     let keep = {
         let state = state.clone();
         Callback::from(move |_: MouseEvent| state.dispatch(Action::Keep))
     };
-    let row = |(at, query): (usize, &String)| {
-        let answers = State::start(query, None).answers;
-        let asked = question(finder, &answers).ok();
-        let found = asked.as_ref().and_then(|question| Some((question, balanced(question)?)));
-        let name = text::plan_name(&answers);
+    let row = |(at, Kept { query, name, found }): (usize, &Kept)| {
         let forget = {
             let state = state.clone();
             Callback::from(move |_: MouseEvent| state.dispatch(Action::Forget(at)))
         };
         html! {
             <tr>
-                <th scope="row"><a href={format!("/path/?{query}")}>{ &name }</a></th>
-                if let Some((question, (months, net))) = found {
+                <th scope="row"><a href={format!("/path/?{query}")}>{ name }</a></th>
+                if let Some((months, net, horizon)) = *found {
                     <td>{ words::months(u32::try_from(months).unwrap_or(0)) }</td>
-                    <td>{ words::sum(net) }<span class="about">{ text::over(question.horizon) }</span></td>
+                    <td>{ words::sum(net) }<span class="about">{ text::over(horizon) }</span></td>
                 } else {
                     <td>{ text::NO_ROUTE }</td><td></td>
                 }
-                <td><button type="button" onclick={forget} aria-label={text::forget(&name)}>{ text::FORGET }</button></td>
+                <td><button type="button" onclick={forget} aria-label={text::forget(name)}>{ text::FORGET }</button></td>
             </tr>
         }
     };
@@ -152,14 +169,14 @@ pub(super) fn kept(state: &UseReducerHandle<State>, finder: &Finder) -> Html {
             <h2 id="kept-heading">{ text::KEPT }</h2>
             <p>{ text::KEPT_HINT }</p>
             <p><button type="button" onclick={keep}>{ text::KEEP }</button></p>
-            if !state.kept.is_empty() {
+            if !plans.is_empty() {
                 <div class="scroll" role="group" aria-label={text::KEPT} tabindex="0">
                     <table class="routes">
                         <caption>{ text::KEPT_CAPTION }</caption>
                         <thead><tr>
                             { for text::KEPT_HEADS.map(|head| html! { <th scope="col">{ head }</th> }) }
                         </tr></thead>
-                        <tbody>{ for state.kept.iter().enumerate().map(row) }</tbody>
+                        <tbody>{ for plans.iter().enumerate().map(row) }</tbody>
                     </table>
                 </div>
             }

@@ -93,53 +93,19 @@ impl State {
 
     /// What stands in a field.
     pub fn text(&self, field: Field) -> String {
-        let answers = &self.answers;
-        let answer = match field {
-            Field::From => &answers.from,
-            Field::Pay => &answers.pay,
-            Field::Years => &answers.years,
-            Field::Education => &answers.education,
-            Field::Have => &answers.have,
-            Field::City => &answers.city,
-            Field::To => &answers.to,
-            Field::Level => &answers.level,
-            Field::Horizon => &answers.horizon,
-            Field::Hours => &answers.hours,
-            Field::Budget => &answers.budget,
-            Field::Keep => &answers.keep,
-            Field::Degree => &answers.degree,
-            Field::Cities => return answers.cities.join("; "),
-            Field::Premise(at) => {
-                let id = premises()[at].id;
-                let set = answers.premises.iter().find(|(known, _)| known == id);
-                return set.map(|(_, figure)| figure.clone()).unwrap_or_default();
-            }
-        };
-        answer.clone().unwrap_or_default()
+        self.answers.text(field)
     }
 
     /// Whether a skill is ticked.
     pub fn has(&self, skill: usize) -> bool {
-        self.text(Field::Have).split('.').any(|id| id == skills()[skill].id)
+        let have = self.answers.have.as_deref().unwrap_or_default();
+        have.split('.').any(|id| id == skills()[skill].id)
     }
 
     fn set(&mut self, field: Field, text: String) {
         let answers = &mut self.answers;
         let text = Some(text).filter(|text| !text.is_empty());
         match field {
-            Field::From => answers.from = text,
-            Field::Pay => answers.pay = text,
-            Field::Years => answers.years = text,
-            Field::Education => answers.education = text,
-            Field::Have => answers.have = text,
-            Field::City => answers.city = text,
-            Field::To => answers.to = text,
-            Field::Level => answers.level = text,
-            Field::Horizon => answers.horizon = text,
-            Field::Hours => answers.hours = text,
-            Field::Budget => answers.budget = text,
-            Field::Keep => answers.keep = text,
-            Field::Degree => answers.degree = text,
             Field::Cities => {
                 answers.cities = text.map(|text| parts(&text)).unwrap_or_default();
             }
@@ -147,6 +113,11 @@ impl State {
                 let id = premises()[at].id;
                 answers.premises.retain(|(known, _)| known != id);
                 answers.premises.extend(text.map(|text| (id.to_owned(), text)));
+            }
+            field => {
+                if let Some(slot) = answers.slot(field) {
+                    *slot = text;
+                }
             }
         }
     }

@@ -1,0 +1,54 @@
+//! What a position pays by months of experience, and when each level is reached: the estimate, asked
+//! once for every year.
+
+use super::derive::Standing;
+use super::network::Curve;
+use super::question::{Origin, Question};
+use crate::dataset::{Assumption, Dataset, RoleId};
+use crate::estimate::{Percentile, by_year, level_years};
+use crate::profile::{Experience, Profile, Years};
+
+const MONTHS: u32 = 12;
+
+/// Months of experience at which each level of a role is reached, at a pace in percent.
+pub fn thresholds(dataset: &Dataset, role: RoleId, pace: u32) -> [u32; 4] {
+    let mut months =
+        level_years(dataset, role).map(|years| (years * (MONTHS * pace) as f32 / 100.0) as u32);
+    // Everybody begins at entry level.
+    months[0] = 0;
+    months
+}
+
+/// Monthly pay by months of experience, at a percentile: straight between whole years. Outside the
+/// field it is `field` dollars a year.
+pub fn curve(dataset: &Dataset, standing: &Standing, field: i64, percentile: Percentile) -> Curve {
+    let Some(role) = standing.role else {
+        return Curve::new([(field + 6) / 12]);
+    };
+    let Standing { education, place, .. } = *standing;
+    let experience = Experience::Years(Years::NONE);
+    let profile = Profile { role, place, experience, education: Some(education) };
+    let yearly = by_year(dataset, &profile, dataset.model.years.most as u8, percentile);
+    let yearly: Vec<i64> = yearly.iter().map(|pay| pay.whole().into()).collect();
+    let twelve = i64::from(MONTHS);
+    let between = |pair: &[i64]| {
+        let (from, to) = (pair[0], pair[1].max(pair[0]));
+        (0..twelve).map(move |month| (from * (twelve - month) + to * month) / (twelve * twelve))
+    };
+    let last = yearly.last().map(|pay| pay / twelve);
+    let mut highest = 0;
+    let rising = yearly.windows(2).flat_map(between).chain(last).map(move |pay| {
+        highest = highest.max(pay);
+        highest
+    });
+    Curve::new(rising)
+}
+
+/// Pay a year outside the field: what was typed, nothing for students, else the median of all jobs.
+pub fn field_pay(question: &Question) -> i64 {
+    match question.origin {
+        Origin::Student => 0,
+        Origin::Other(Some(pay)) => pay.whole().into(),
+        Origin::Role(_) | Origin::Other(None) => question.premise(Assumption::FieldPay).into(),
+    }
+}
