@@ -158,21 +158,26 @@ fn no_route(dataset: &'static Dataset, question: &Question) -> Trouble {
     Trouble::NoRoute { alone, together }
 }
 
-/// Which route is the best in each way; among equals the one that comes first.
+/// Which route is the best in each way; among equals the one that comes first. Staying put has a name
+/// of its own and bears none of these, unless there is nothing else.
 fn named(routes: &[Found]) -> [usize; 4] {
-    let best = |worth: &dyn Fn(&Found) -> i64| {
-        let worths = routes.iter().map(worth).enumerate();
-        worths.min_by_key(|&(at, worth)| (worth, at)).map_or(0, |(at, _)| at)
-    };
+    let moving = |&at: &usize| !routes[at].moves.is_empty();
+    let mut open: Vec<usize> = (0..routes.len()).filter(moving).collect();
+    if open.is_empty() {
+        open = (0..routes.len()).collect();
+    }
     let counts: [&dyn Fn(&Found) -> i64; 4] = [
         &|found| i64::from(found.value.months),
         &|found| -found.value.net,
         &|found| i64::from(found.value.hours),
         &|found| i64::from(found.value.doubt),
     ];
+    let best = |worth: &dyn Fn(&Found) -> i64| {
+        open.iter().copied().min_by_key(|&at| (worth(&routes[at]), at)).unwrap_or(0)
+    };
     // How much worse a route is than the best in each way, in thousandths of that best; what it is
     // worst at counts, and among equals all together.
-    let least = counts.map(|count| routes.iter().map(count).min().unwrap_or(0));
+    let least = counts.map(|count| count(&routes[best(count)]));
     let regret = |found: &Found| {
         let parts = counts
             .iter()

@@ -221,6 +221,7 @@ fn staying_put_is_always_offered() {
     }
     let best = plan(dataset, &asked(&[("from", "data-analyst"), ("to", "best-pay")])).unwrap();
     assert!(best.routes[0].moves.is_empty(), "staying is a route of its own");
+    assert!(best.named.iter().all(|&at| at != 0), "and has no other name");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use paypath::career::question::{Field, question};
 use paypath::dataset::{Dataset, premises, skills};
 use paypath::finder::Finder;
 use paypath::web::path::state::{Action, KEYS, MOST_KEPT, State};
+use paypath::web::path::{Path, PathProps};
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -28,6 +29,21 @@ fn the_example_can_be_answered() {
     let state = State::start("", None);
     question(&Finder::new(Dataset::embedded()), &state.answers).unwrap();
     assert_eq!(State::start(&state.query(), None), state);
+}
+
+#[test]
+fn the_lists_show_what_is_answered_with() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let props = || PathProps { query: "?from=student&to=best-pay".into(), kept: None };
+    let drawn = yew::ServerRenderer::<Path>::with_props(props).hydratable(false).render();
+    let page = runtime.block_on(drawn);
+    for chosen in ["bachelors", "10", "student", "best-pay"] {
+        let shown = page.split("<option ").any(|option| {
+            let tag = option.split('>').next().unwrap_or_default();
+            tag.contains(&format!("value=\"{chosen}\"")) && tag.contains("selected")
+        });
+        assert!(shown, "{chosen}");
+    }
 }
 
 #[test]

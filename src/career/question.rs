@@ -14,6 +14,8 @@ use crate::profile::{Education, Level, Years};
 pub const HORIZON: [u8; 2] = [5, 20];
 /// Years that pay is added up over where nothing is said.
 pub const USUAL_HORIZON: u8 = 10;
+/// Highest education where nothing is said.
+pub const USUAL_EDUCATION: Education = Education::Bachelors;
 /// Most hours a week to learn in.
 pub const MOST_HOURS: u8 = 60;
 /// Hours a week where nothing is said.

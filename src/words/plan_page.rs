@@ -249,12 +249,20 @@ pub fn summary(route: &Route, stay: &Stay, horizon: u8) -> String {
     let between =
         if low == high { String::new() } else { format!(" ({} to {})", months(low), months(high)) };
     format!(
-        "It takes about {}{between} and brings {} in {horizon} years after costs, {} than staying put. {}",
+        "It takes about {}{between} and brings {} in {horizon} years after costs, {}. {}",
         months(typical),
         sum(route.net[1]),
-        difference(route.net[1] - stay.net[1]),
+        against(route.net[1] - stay.net[1]),
         super::plan::break_even(route),
     )
+}
+
+/// `$120,000 more than staying put`
+fn against(dollars: i64) -> String {
+    match dollars {
+        -499..=499 => "about as much as staying put".to_owned(),
+        dollars => format!("{} than staying put", difference(dollars)),
+    }
 }
 
 /// Caption of the time line.

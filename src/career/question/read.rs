@@ -2,7 +2,7 @@
 
 use super::{
     Answers, Fault, Field, HORIZON, MOST_CITIES, MOST_DOLLARS, MOST_HOURS, Origin, Question,
-    Target, USUAL_HORIZON, USUAL_HOURS, usual_premises,
+    Target, USUAL_EDUCATION, USUAL_HORIZON, USUAL_HOURS, usual_premises,
 };
 use crate::dataset::{Assumption, RoleId, premises, skills};
 use crate::finder::{Finder, Miss, Place};
@@ -34,7 +34,7 @@ impl Reader<'_> {
         let years =
             self.number(Field::Years, answers.years.as_ref(), 0, [0, u32::from(MOST_YEARS)]);
         let education = match given(answers.education.as_ref()) {
-            None => Some(Education::Bachelors),
+            None => Some(USUAL_EDUCATION),
             Some(text) => self.choice(Field::Education, text, Education::parse(text)),
         };
         let have = self.have(answers.have.as_ref());

@@ -3,8 +3,11 @@
 
 use super::Outcome;
 use super::state::{Action, State};
-use crate::career::question::{Field, HORIZON, MOST_HOURS, USUAL_HOURS};
+use crate::career::question::{
+    Field, HORIZON, MOST_HOURS, USUAL_EDUCATION, USUAL_HORIZON, USUAL_HOURS,
+};
 use crate::dataset::{Dataset, RoleId, needs, premises, skills};
+use crate::link::education_id;
 use crate::web::browser;
 use crate::words::plan as words;
 use crate::words::plan_page as text;
@@ -84,8 +87,10 @@ fn targets(state: &Handle) -> Html {
 }
 
 fn educations(state: &Handle) -> Html {
-    let chosen = state.text(Field::Education);
-    html! { <>{ for text::EDUCATIONS.map(|(value, name)| option(value, name, &chosen)) }</> }
+    // What is shown is what is answered with.
+    let asked = state.text(Field::Education);
+    let chosen = if asked.is_empty() { education_id(USUAL_EDUCATION) } else { &asked };
+    html! { <>{ for text::EDUCATIONS.map(|(value, name)| option(value, name, chosen)) }</> }
 }
 
 fn levels(state: &Handle) -> Html {
@@ -95,10 +100,11 @@ fn levels(state: &Handle) -> Html {
 
 fn horizons(state: &Handle) -> Html {
     let asked = state.text(Field::Horizon);
-    let chosen = if asked.is_empty() { "10" } else { &asked };
+    let usual = USUAL_HORIZON.to_string();
+    let chosen = if asked.is_empty() { &usual } else { &asked };
     let years = (HORIZON[0]..=HORIZON[1]).step_by(5).map(|years| {
         let value = years.to_string();
-        html! { <option selected={value == chosen} value={value.clone()}>{ text::years(years) }</option> }
+        html! { <option selected={value == *chosen} value={value.clone()}>{ text::years(years) }</option> }
     });
     html! { <>{ for years }</> }
 }
