@@ -16,7 +16,7 @@ pub use frontier::{Found, frontier};
 
 use crate::dataset::Dataset;
 use derive::{Derived, derive};
-use question::{HORIZON, MOST_HOURS, Question, Target};
+use question::{HORIZON, MOST_HOURS, Origin, Question, Target};
 use route::Follower;
 
 /// What a route is picked for.
@@ -53,6 +53,14 @@ impl Plan {
     pub fn names(&self, route: usize) -> impl Iterator<Item = Name> + use<'_> {
         let named = self.named.iter().zip(Name::ALL);
         named.filter(move |(at, _)| **at == route).map(|(_, name)| name)
+    }
+
+    /// Dollars over the horizon when staying put, typically; the middle of [`route::Stay::net`].
+    pub fn staying(&self, question: &Question) -> i64 {
+        match question.origin {
+            Origin::Student => route::outside(question, self.derived.network.horizon),
+            Origin::Role(_) | Origin::Other(_) => self.derived.network.staying(),
+        }
     }
 
     /// Follows routes month by month.

@@ -156,8 +156,8 @@ pub fn by_year(
             (Some(pay), Percentile::P50) => curve::money(pay.local.at(score).exp()),
             (Some(pay), _) => around(model, fit, pay, score).percentiles()[percentile as usize],
             (None, _) => {
-                let people = experience::country(dataset, profile.role, score);
-                people.percentiles()[percentile as usize]
+                let kept = percentile as usize + 1;
+                curve::money(experience::country_at(dataset, profile.role, score, kept))
             }
         }
     };

@@ -205,9 +205,7 @@ fn staying_put_is_always_offered() {
         let stay = follower.stay().clone();
         assert!(stay.net[0] <= stay.net[1] && stay.net[1] <= stay.net[2]);
         assert_eq!(stay.years.len(), 11);
-        if from != "student" {
-            assert_eq!(stay.net[1], plan.derived.network.staying());
-        }
+        assert_eq!(stay.net[1], plan.staying(&question));
         for found in &plan.routes {
             let route = follower.follow(found);
             assert_eq!(route.net[1], found.value.net, "typical money");

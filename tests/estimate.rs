@@ -7,9 +7,9 @@
 #![allow(missing_docs)]
 
 use paypath::dataset::{Dataset, RoleId};
-use paypath::estimate::{Estimate, Evidence, Step, estimate, level_years};
+use paypath::estimate::{Estimate, Evidence, Percentile, Step, by_year, estimate, level_years};
 use paypath::finder::Place;
-use paypath::profile::{Experience, Level, MOST_YEARS, Profile, Years};
+use paypath::profile::{Education, Experience, Level, MOST_YEARS, Profile, Years};
 
 /// Years up to which more experience never pays less.
 const RISING: u8 = 30;
@@ -146,4 +146,24 @@ fn evidence_says_what_is_published() {
         panic!("the first step of a metro is its own pay");
     };
     assert_eq!(parts.iter().map(|part| part.published).collect::<Vec<_>>(), [false]);
+}
+
+#[test]
+fn pay_by_year_is_the_estimate_of_each_year() {
+    let dataset = Dataset::embedded();
+    let percentiles = [Percentile::P25, Percentile::P50, Percentile::P75];
+    for role in dataset.role_ids() {
+        for place in every_place(dataset).step_by(40) {
+            for education in [None, Some(Education::Masters)] {
+                let ask = |experience| Profile { role, place, experience, education };
+                for percentile in percentiles {
+                    let yearly = by_year(dataset, &ask(years(0)), MOST_YEARS, percentile);
+                    for (year, pay) in (0..).zip(yearly) {
+                        let asked = estimate(dataset, &ask(years(year))).percentiles();
+                        assert_eq!(pay, asked[percentile as usize], "{}", title(role, place));
+                    }
+                }
+            }
+        }
+    }
 }

@@ -93,6 +93,7 @@ pub fn derive(dataset: &'static Dataset, question: &Question) -> Derived {
     let mut builder = Builder {
         dataset,
         levels: dataset.role_ids().map(|role| thresholds(dataset, role, pace)).collect(),
+        musts: dataset.role_ids().map(musts).collect(),
         question,
         places,
         derived: Derived {
@@ -154,14 +155,25 @@ impl Derived {
 /// Hours to learn these skills: 0 quickly, 1 typically, 2 slowly.
 pub fn hours_of(question: &Question, lacking: u128, pace: usize) -> u32 {
     let scale = question.premise(Assumption::Hours);
-    let asked = skills().iter().enumerate().filter(|(at, _)| lacking & (1 << at) != 0);
-    asked.map(|(_, skill)| u32::from(skill.hours[pace]) * scale / 100).sum()
+    each(lacking).map(|at| u32::from(skills()[at].hours[pace]) * scale / 100).sum()
+}
+
+/// The numbers of bits that are set.
+pub(super) fn each(mut bits: u128) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let at = bits.trailing_zeros() as usize;
+        // Takes the lowest bit away, and nothing from nothing.
+        bits &= bits.checked_sub(1)?;
+        Some(at)
+    })
 }
 
 struct Builder<'a> {
     dataset: &'static Dataset,
     /// Months to each level, by role.
     levels: Vec<[u32; 4]>,
+    /// Skills that a role cannot do without, as bits, by role.
+    musts: Vec<u128>,
     question: &'a Question,
     places: Vec<Place>,
     derived: Derived,
@@ -206,14 +218,15 @@ impl Builder<'_> {
     /// Every move from a position.
     fn lead_on(&mut self, from: usize) {
         let standing = self.derived.standings[from];
+        let held = self.derived.held(self.question, &standing);
         if let Some(role) = standing.role {
             self.promotions(from, role);
             for change in changes(role) {
-                self.change(from, change.to, Some(change));
+                self.change(from, held, change.to, Some(change));
             }
         } else {
             for role in self.dataset.role_ids().filter(|&role| entry(role).first) {
-                self.change(from, role, None);
+                self.change(from, held, role, None);
             }
         }
         self.cities(from);
@@ -251,15 +264,15 @@ impl Builder<'_> {
         }
     }
 
-    fn change(&mut self, from: usize, to: RoleId, change: Option<&'static Change>) {
+    /// To a role from a position where these skills are held.
+    fn change(&mut self, from: usize, held: u128, to: RoleId, change: Option<&'static Change>) {
         let standing = self.derived.standings[from];
         let into = entry(to);
         if standing.education.index() < usize::from(into.minimum) {
             return;
         }
-        let pace = self.premise(Assumption::Pace);
         let after = match (standing.role, into.from) {
-            (Some(role), Some(level)) => thresholds(self.dataset, role, pace)[usize::from(level)],
+            (Some(role), Some(level)) => self.levels[role.index()][usize::from(level)],
             _ => 0,
         };
         let sure = match change {
@@ -271,8 +284,7 @@ impl Builder<'_> {
         let certainty = self.premise(sure) * holding / 100;
         let keeps =
             change.map_or(0, |change| change.shared() * self.premise(Assumption::Credit) / 100);
-        let lacking = musts(to) & !self.derived.held(self.question, &standing);
-        let learning = hours_of(self.question, lacking, 1);
+        let learning = hours_of(self.question, self.musts[to.index()] & !held, 1);
         let supports = self.supports();
         let supports = if change.is_some() { &supports[..2] } else { &supports[..] };
         for &(support, hours, cost, gain) in supports {

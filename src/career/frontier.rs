@@ -232,8 +232,8 @@ fn layer(
                 // A year's last month stands for all of it: pay never falls.
                 let last = |year: u32| year * YEAR + YEAR - 1;
                 let most = |year| open().map(|at| at.curve.month(last(year))).max().unwrap_or(0);
-                let yearly = (0..years).map(most);
-                Curve::new(yearly.flat_map(|pay| std::iter::repeat_n(pay, YEAR as usize)))
+                let yearly: Vec<i64> = (0..years).map(most).collect();
+                Curve::new((0..years * YEAR).map(|month| yearly[(month / YEAR) as usize]))
             },
             |other| bounds[other].best.clone(),
         );

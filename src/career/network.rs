@@ -14,8 +14,10 @@ pub struct Curve {
 impl Curve {
     /// From pay in each month of experience; the last one stays.
     pub fn new(monthly: impl IntoIterator<Item = i64>) -> Self {
-        let mut sums = vec![0];
+        let monthly = monthly.into_iter();
+        let mut sums = Vec::with_capacity(1 + monthly.size_hint().0);
         let mut sum = 0;
+        sums.push(sum);
         for pay in monthly {
             sum += pay;
             sums.push(sum);

@@ -30,15 +30,12 @@ pub fn curve(dataset: &Dataset, standing: &Standing, field: i64, percentile: Per
     let profile = Profile { role, place, experience, education: Some(education) };
     let yearly = by_year(dataset, &profile, dataset.model.years.most as u8, percentile);
     let yearly: Vec<i64> = yearly.iter().map(|pay| pay.whole().into()).collect();
-    let twelve = i64::from(MONTHS);
-    let between = |pair: &[i64]| {
-        let (from, to) = (pair[0], pair[1].max(pair[0]));
-        (0..twelve).map(move |month| (from * (twelve - month) + to * month) / (twelve * twelve))
-    };
-    let last = yearly.last().map(|pay| pay / twelve);
+    let (last, twelve) = (yearly.len() - 1, i64::from(MONTHS));
     let mut highest = 0;
-    let rising = yearly.windows(2).flat_map(between).chain(last).map(move |pay| {
-        highest = highest.max(pay);
+    let rising = (0..=last as u32 * MONTHS).map(|month| {
+        let (year, gone) = ((month / MONTHS) as usize, i64::from(month % MONTHS));
+        let (from, to) = (yearly[year], yearly[(year + 1).min(last)].max(yearly[year]));
+        highest = ((from * (twelve - gone) + to * gone) / (twelve * twelve)).max(highest);
         highest
     });
     Curve::new(rising)

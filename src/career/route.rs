@@ -5,7 +5,7 @@
 //! like them, for whom everything takes long; high one at p75, for whom everything goes quickly. Half
 //! of people lie between p25 and p75, so the band is where a middle case lies, not a certainty.
 
-use super::derive::{Derived, Kind, Standing, Support, certainty, hours_of};
+use super::derive::{Derived, Kind, Standing, Support, certainty, each, hours_of};
 use super::frontier::Found;
 use super::network::{Curve, Living, Value};
 use super::pay::{curve, field_pay, thresholds};
@@ -94,6 +94,11 @@ struct Stretch {
     cost: i64,
 }
 
+/// Dollars that students are taken to earn in so many months when they stay outside the field.
+pub(super) fn outside(question: &Question, months: u32) -> i64 {
+    i64::from(question.premise(Assumption::FieldPay)) * i64::from(months) / 12
+}
+
 /// Pay curves of the positions that routes pass, made when first needed.
 pub struct Follower<'a> {
     dataset: &'static Dataset,
@@ -123,11 +128,10 @@ impl<'a> Follower<'a> {
         let (standing, network) = (self.stay.standing, &self.derived.network);
         let (experience, months) = (network.start.experience, network.horizon);
         if self.question.origin == Origin::Student {
-            let pay = i64::from(self.question.premise(Assumption::FieldPay));
-            let year = |year: u32| [pay * i64::from(year); 3];
-            let years: Vec<[i64; 3]> = (0..=months / 12).map(year).collect();
-            let now = [Money::dollars(pay as i32); 3];
-            return Stay { standing, net: [pay * i64::from(months) / 12; 3], years, now };
+            let after = |months: u32| [outside(self.question, months); 3];
+            let years: Vec<[i64; 3]> = (0..=months / 12).map(|year| after(year * 12)).collect();
+            let now = after(12).map(|pay| Money::dollars(pay as i32));
+            return Stay { standing, net: after(months), years, now };
         }
         let living = Living::Working;
         let stretch = || vec![Stretch { standing, experience, months, living, cost: 0 }];
@@ -194,8 +198,7 @@ impl<'a> Follower<'a> {
         let (from, to) = (derived.standings[state.position], derived.standings[made.to]);
         let next = found.moves.get(at + 1).map_or(found.end.time, |(next, _)| next.time);
         let lacking = derived.lacking(self.question, &from, &kind);
-        let mut learn: Vec<usize> =
-            (0..skills().len()).filter(|skill| lacking & (1 << skill) != 0).collect();
+        let mut learn: Vec<usize> = each(lacking).collect();
         learn.sort_by_key(|&skill| (skills()[skill].level, skill));
         let typical = next - state.time;
         Step {
@@ -317,9 +320,7 @@ impl<'a> Follower<'a> {
         let mut ahead = None;
         for month in (1..=horizon).rev() {
             let stays = match self.question.origin {
-                Origin::Student => {
-                    i64::from(self.question.premise(Assumption::FieldPay)) * i64::from(month) / 12
-                }
+                Origin::Student => outside(self.question, month),
                 Origin::Role(_) | Origin::Other(_) => {
                     let start = self.derived.network.start.experience;
                     self.curves(self.stay.standing)[TYPICAL].pay(start, month)

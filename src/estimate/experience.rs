@@ -47,18 +47,38 @@ pub(super) fn spread(levels: &[LevelFit; 4], score: f32) -> f32 {
 
 /// Posted pay in the whole country around a score; log pay straight between the table's rows.
 pub(super) fn country(dataset: &Dataset, role: RoleId, score: f32) -> People {
-    let [first, last] = dataset.country.ends;
-    let [entry, mid, senior, executive] = dataset.role(role).fit.levels.map(|level| level.score);
-    let ends = [first, entry, mid, senior, executive, last];
-    let segment = ends[1..5].iter().filter(|&&end| score >= end).count();
-    let halves = 2.0 * part(score, ends[segment], ends[segment + 1]);
-    let row = (2 * segment + halves as usize).min(COUNTRY_ROWS - 2);
-    let part = halves - (row - 2 * segment) as f32;
-    let [low, high] = [row, row + 1].map(|row| dataset.country.row(role, row));
-    People::new(std::array::from_fn(|at| {
-        let [low, high] = [low[at], high[at]].map(f32::ln);
-        (low + part * (high - low)).exp() * 100.0
-    }))
+    let between = Between::new(dataset, role, score);
+    People::new(std::array::from_fn(|at| between.dollars(at)))
+}
+
+/// One kept percentile of [`country`]: rows never fall, so nothing has to be raised.
+pub(super) fn country_at(dataset: &Dataset, role: RoleId, score: f32, kept: usize) -> f32 {
+    Between::new(dataset, role, score).dollars(kept)
+}
+
+/// A score between two rows of the table of the country.
+struct Between {
+    rows: [[f32; 7]; 2],
+    part: f32,
+}
+
+impl Between {
+    fn new(dataset: &Dataset, role: RoleId, score: f32) -> Self {
+        let [first, last] = dataset.country.ends;
+        let [entry, mid, senior, executive] =
+            dataset.role(role).fit.levels.map(|level| level.score);
+        let ends = [first, entry, mid, senior, executive, last];
+        let segment = ends[1..5].iter().filter(|&&end| score >= end).count();
+        let halves = 2.0 * part(score, ends[segment], ends[segment + 1]);
+        let row = (2 * segment + halves as usize).min(COUNTRY_ROWS - 2);
+        let rows = [row, row + 1].map(|row| dataset.country.row(role, row));
+        Self { rows, part: halves - (row - 2 * segment) as f32 }
+    }
+
+    fn dollars(&self, kept: usize) -> f32 {
+        let [low, high] = self.rows.map(|row| row[kept].ln());
+        (low + self.part * (high - low)).exp() * 100.0
+    }
 }
 
 /// How far between two scores, from 0 to 1.

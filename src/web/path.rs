@@ -9,12 +9,14 @@ mod more;
 pub mod state;
 
 use super::explore::use_address;
-use crate::career::question::{Fault, Question, question};
+use crate::career::question::{Answers, Fault, Question, question};
 use crate::career::{Plan, Trouble, plan};
 use crate::dataset::Dataset;
 use crate::finder::Finder;
 use crate::web::browser;
-use state::State;
+use state::{Action, State};
+use std::ops::Deref;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Where plans are kept on the device, if the visitor keeps one.
@@ -42,8 +44,8 @@ enum Outcome {
 }
 
 impl Outcome {
-    fn of(finder: &Finder, state: &State) -> Self {
-        match question(finder, &state.answers) {
+    fn of(finder: &Finder, answers: &Answers) -> Self {
+        match question(finder, answers) {
             Err(faults) => Self::Faults(faults),
             Ok(question) => match plan(Dataset::embedded(), &question) {
                 Err(trouble) => Self::Trouble(trouble),
@@ -53,40 +55,118 @@ impl Outcome {
     }
 }
 
+/// The answers as they stand, what they lead to, and a way to change them.
+#[derive(Clone)]
+pub(crate) struct Now {
+    state: Rc<State>,
+    outcome: Rc<Outcome>,
+    dispatcher: UseReducerDispatcher<State>,
+}
+
+impl Now {
+    fn dispatch(&self, action: Action) {
+        self.dispatcher.dispatch(action);
+    }
+}
+
+impl PartialEq for Now {
+    fn eq(&self, other: &Self) -> bool {
+        // Equal answers have one outcome.
+        Rc::ptr_eq(&self.outcome, &other.outcome) && self.state == other.state
+    }
+}
+
+impl Deref for Now {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.state
+    }
+}
+
+/// Milliseconds after a change until what stands around the routes follows: the next frame is theirs
+/// alone, so that they answer within one on a slow phone too.
+const FOLLOWS: u32 = 20;
+/// Milliseconds that answers rest before other questions are answered too.
+const RESTS: u32 = 250;
+
 /// The page's program, drawn in `#app`.
 #[component]
 pub fn Path(props: &PathProps) -> Html {
     let state = use_reducer(|| State::start(&props.query, props.kept.as_deref()));
     let finder = use_memo((), |()| Finder::new(Dataset::embedded()));
-    let outcome = use_memo(state.answers.clone(), |_| Outcome::of(&finder, &state));
-    use_address(state.query());
+    let outcome = use_memo(state.answers.clone(), |answers| Outcome::of(&finder, answers));
+    let dispatcher = state.dispatcher();
+    let now = Now { state: Rc::new((*state).clone()), outcome, dispatcher };
+    let settled = use_later(FOLLOWS, &now).unwrap_or_else(|| now.clone());
+    let rested = use_later(RESTS, &now);
     use_effect_with(state.kept.clone(), |kept| {
         browser::keep(KEPT, (!kept.is_empty()).then(|| kept.join("\n")).as_deref());
     });
-    // Other questions are answered a moment later, so that this one is shown at once.
-    let asked = use_state(|| None);
-    {
-        let asked = asked.clone();
-        use_effect_with(state.answers.clone(), move |answers| {
-            let answers = answers.clone();
-            let later = browser::after(more::REST, move || asked.set(Some(answers)));
-            move || drop(later)
-        });
-    }
-    let what_ifs = use_memo((*asked).clone(), |asked| {
-        asked.as_ref().map(|answers| more::what_ifs(&finder, answers))
-    });
-    let kept = use_memo(state.kept.clone(), |kept| more::plans(&finder, kept));
     html! {
         <div class="planner">
-            { form::form(&state, &outcome) }
+            <Asked now={settled.clone()} />
             <div class="planned">
-                { answer::answer(&state, &outcome) }
-                if let (Outcome::Plan(question, _), Some(what_ifs)) = (&*outcome, &*what_ifs) {
-                    { more::more(&state, question, what_ifs) }
-                }
-                { more::kept(&state, &kept) }
+                { answer::routes(&now) }
+                <Around {settled} {rested} {finder} />
             </div>
         </div>
+    }
+}
+
+/// What something is once it has not changed for some milliseconds.
+#[hook]
+fn use_later<T: Clone + PartialEq + 'static>(milliseconds: u32, now: &T) -> Option<T> {
+    let late = use_state_eq(|| None);
+    let setter = late.setter();
+    use_effect_with(now.clone(), move |now| {
+        let now = Some(now.clone());
+        let later = browser::after(milliseconds, move || setter.set(now));
+        move || drop(later)
+    });
+    (*late).clone()
+}
+
+#[derive(Properties, PartialEq)]
+struct AskedProps {
+    now: Now,
+}
+
+/// The form.
+#[component]
+fn Asked(props: &AskedProps) -> Html {
+    form::form(&props.now)
+}
+
+#[derive(Properties)]
+struct AroundProps {
+    settled: Now,
+    /// Answers that rest; `None` at the start.
+    rested: Option<Now>,
+    finder: Rc<Finder>,
+}
+
+impl PartialEq for AroundProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.settled == other.settled && self.rested == other.rested
+    }
+}
+
+/// What stands below the routes: one of them in full, other questions, and what was kept.
+#[component]
+fn Around(AroundProps { settled, rested, finder }: &AroundProps) -> Html {
+    use_address(rested.as_ref().unwrap_or(settled).query());
+    let what_ifs = use_memo(rested.clone(), |rested| {
+        rested.as_ref().map(|rested| more::what_ifs(finder, rested))
+    });
+    let kept = use_memo(settled.kept.clone(), |kept| more::plans(finder, kept));
+    html! {
+        <>
+            { answer::chosen(settled) }
+            if let (Outcome::Plan(question, _), Some(what_ifs)) = (&*settled.outcome, &*what_ifs) {
+                { more::more(settled, question, what_ifs) }
+            }
+            { more::kept(settled, &kept) }
+        </>
     }
 }

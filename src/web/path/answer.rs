@@ -1,7 +1,7 @@
 //! The routes: the named ones side by side, and the one that is shown step by step.
 
 use super::state::{Action, SHOWN_FIRST, State};
-use super::{Outcome, export, figure};
+use super::{Now, Outcome, export, figure};
 use crate::career::question::Question;
 use crate::career::route::{Route, Stay, Step};
 use crate::career::{Name, Plan};
@@ -10,64 +10,73 @@ use crate::web::browser;
 use crate::words::{self as all, plan as words, plan_page as text};
 use yew::prelude::*;
 
-/// What the answers lead to.
-pub(super) fn answer(state: &UseReducerHandle<State>, outcome: &Outcome) -> Html {
-    match outcome {
+/// What the answers lead to: the named routes side by side, or why there is none.
+pub(super) fn routes(now: &Now) -> Html {
+    let answer = match &*now.outcome {
         Outcome::Faults(faults) => html! {
-            <section class="part" aria-labelledby="routes-heading">
-                <h2 id="routes-heading">{ text::ROUTES }</h2>
+            <>
                 <p role="status">{ text::faults(faults.len()) }</p>
                 <ul class="error">
                     { for faults.iter().map(|one| {
                         html! { <li>{ words::fault(Dataset::embedded(), one) }</li> }
                     }) }
                 </ul>
-            </section>
+            </>
         },
-        Outcome::Trouble(trouble) => html! {
-            <section class="part" aria-labelledby="routes-heading">
-                <h2 id="routes-heading">{ text::ROUTES }</h2>
-                <p class="lead" role="status">{ words::trouble(trouble) }</p>
-            </section>
-        },
-        Outcome::Plan(question, plan) => routes(state, question, plan),
+        Outcome::Trouble(trouble) => {
+            html! { <p class="lead" role="status">{ words::trouble(trouble) }</p> }
+        }
+        Outcome::Plan(question, plan) => side_by_side(now, question, plan),
+    };
+    html! {
+        <section class="part" aria-labelledby="routes-heading">
+            <h2 id="routes-heading">{ text::ROUTES }</h2>
+            { answer }
+        </section>
     }
 }
 
-fn routes(state: &UseReducerHandle<State>, question: &Question, plan: &Plan) -> Html {
-    let dataset = Dataset::embedded();
-    let mut follower = plan.follower(dataset, question);
+/// The number of the route that is shown in full.
+fn shown(state: &State, plan: &Plan) -> usize {
     let first = plan.named[SHOWN_FIRST as usize];
-    let shown = state.chosen.filter(|&at| at < plan.routes.len()).unwrap_or(first);
-    let route = follower.follow(&plan.routes[shown]);
-    let stay = follower.stay();
+    state.chosen.filter(|&at| at < plan.routes.len()).unwrap_or(first)
+}
+
+fn side_by_side(now: &Now, question: &Question, plan: &Plan) -> Html {
+    let stay = plan.derived.network.staying();
+    let shown = shown(now, plan);
     // Names that fall on one route share a row.
     let mut rows: Vec<usize> = plan.named.to_vec();
     rows.sort_unstable();
     rows.dedup();
     let others: Vec<usize> = (0..plan.routes.len()).filter(|at| !rows.contains(at)).collect();
-    let row = |&at: &usize| self::row(state, plan, at, at == shown, stay);
+    let row = |&at: &usize| self::row(now, plan, at, at == shown, stay);
     let fastest = &plan.routes[plan.named[Name::Fastest as usize]].value;
     html! {
         <>
-            <section class="part" aria-labelledby="routes-heading">
-                <h2 id="routes-heading">{ text::ROUTES }</h2>
-                <p role="status">{ text::found(plan.routes.len(), fastest.months) }</p>
-                { table(text::NAMED, rows.iter().map(row).collect(), stay, question.horizon) }
-                if !others.is_empty() {
-                    <details>
-                        <summary>{ text::others(others.len()) }</summary>
-                        <p class="hint">{ text::OTHERS_HINT }</p>
-                        { table(text::OTHERS, others.iter().map(row).collect(), stay, question.horizon) }
-                    </details>
-                }
-            </section>
-            { one(plan, shown, &route, stay, question) }
+            <p role="status">{ text::found(plan.routes.len(), fastest.months) }</p>
+            { table(text::NAMED, rows.iter().map(row).collect(), stay, question.horizon) }
+            if !others.is_empty() {
+                <details>
+                    <summary>{ text::others(others.len()) }</summary>
+                    <p class="hint">{ text::OTHERS_HINT }</p>
+                    { table(text::OTHERS, others.iter().map(row).collect(), stay, question.horizon) }
+                </details>
+            }
         </>
     }
 }
 
-fn table(caption: &'static str, rows: Html, stay: &Stay, horizon: u8) -> Html {
+/// The chosen route in full, where there is one.
+pub(super) fn chosen(now: &Now) -> Html {
+    let Outcome::Plan(question, plan) = &*now.outcome else { return Html::default() };
+    let mut follower = plan.follower(Dataset::embedded(), question);
+    let at = shown(now, plan);
+    let route = follower.follow(&plan.routes[at]);
+    one(plan, at, &route, follower.stay(), question)
+}
+
+fn table(caption: &'static str, rows: Html, stay: i64, horizon: u8) -> Html {
     html! {
         <div class="scroll" role="group" aria-label={caption} tabindex="0">
             <table class="routes">
@@ -80,7 +89,7 @@ fn table(caption: &'static str, rows: Html, stay: &Stay, horizon: u8) -> Html {
                     <tr>
                         <th scope="row">{ text::STAY }</th>
                         <td>{ "–" }</td>
-                        <td>{ words::sum(stay.net[1]) }<span class="about">{ text::over(horizon) }</span></td>
+                        <td>{ words::sum(stay) }<span class="about">{ text::over(horizon) }</span></td>
                         <td>{ "0" }</td>
                         <td>{ "–" }</td>
                     </tr>
@@ -90,13 +99,13 @@ fn table(caption: &'static str, rows: Html, stay: &Stay, horizon: u8) -> Html {
     }
 }
 
-fn row(state: &UseReducerHandle<State>, plan: &Plan, at: usize, shown: bool, stay: &Stay) -> Html {
+fn row(now: &Now, plan: &Plan, at: usize, shown: bool, stay: i64) -> Html {
     let value = &plan.routes[at].value;
     let names: Vec<&str> = plan.names(at).map(words::name).collect();
     let name = if names.is_empty() { text::way(plan, at) } else { names.join(", ") };
     let onclick = {
-        let state = state.clone();
-        Callback::from(move |_: MouseEvent| state.dispatch(Action::Route(at)))
+        let now = now.clone();
+        Callback::from(move |_: MouseEvent| now.dispatch(Action::Route(at)))
     };
     html! {
         <tr class={classes!(shown.then_some("shown"))}>
@@ -106,7 +115,7 @@ fn row(state: &UseReducerHandle<State>, plan: &Plan, at: usize, shown: bool, sta
             <td>{ words::months(value.months) }</td>
             <td>
                 { words::sum(value.net) }
-                <span class="about">{ words::difference(value.net - stay.net[1]) }</span>
+                <span class="about">{ words::difference(value.net - stay) }</span>
             </td>
             <td>{ all::grouped(value.hours) }</td>
             <td>{ words::certainty(crate::career::derive::certainty(value.doubt)) }</td>

@@ -1,8 +1,8 @@
 //! The answers: where somebody stands, where they want to be, what they can give, and what the plan
 //! takes for granted.
 
-use super::Outcome;
-use super::state::{Action, State};
+use super::state::Action;
+use super::{Now, Outcome};
 use crate::career::question::{
     Field, HORIZON, MOST_HOURS, USUAL_EDUCATION, USUAL_HORIZON, USUAL_HOURS,
 };
@@ -13,32 +13,30 @@ use crate::words::plan as words;
 use crate::words::plan_page as text;
 use yew::prelude::*;
 
-type Handle = UseReducerHandle<State>;
-
 /// The form.
-pub(super) fn form(state: &Handle, outcome: &Outcome) -> Html {
+pub(super) fn form(now: &Now) -> Html {
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
-    let form = Form { state, outcome };
-    let other = state.text(Field::From) == "other";
+    let form = Form { now };
+    let other = now.text(Field::From) == "other";
     html! {
         <form class="answers" aria-label={text::QUESTION} autocomplete="off" {onsubmit}>
             <fieldset>
                 <legend>{ text::HERE }</legend>
-                { form.select("from", text::FROM, Field::From, origins(state)) }
-                if state.text(Field::From) == "student" { <p class="hint">{ text::STUDENT_HINT }</p> }
+                { form.select("from", text::FROM, Field::From, origins(now)) }
+                if now.text(Field::From) == "student" { <p class="hint">{ text::STUDENT_HINT }</p> }
                 if other { { form.typed("pay", text::PAY, text::PAY_HINT, Field::Pay) } }
                 { form.typed("years", text::YEARS, text::YEARS_HINT, Field::Years) }
-                { form.select("education", text::EDUCATION, Field::Education, educations(state)) }
+                { form.select("education", text::EDUCATION, Field::Education, educations(now)) }
                 { form.typed("city", text::CITY, text::CITY_HINT, Field::City) }
                 { form.skills() }
             </fieldset>
             <fieldset>
                 <legend>{ text::THERE }</legend>
-                { form.select("to", text::TO, Field::To, targets(state)) }
-                if state.text(Field::To) != "best-pay" {
-                    { form.select("level", text::LEVEL, Field::Level, levels(state)) }
+                { form.select("to", text::TO, Field::To, targets(now)) }
+                if now.text(Field::To) != "best-pay" {
+                    { form.select("level", text::LEVEL, Field::Level, levels(now)) }
                 }
-                { form.select("horizon", text::HORIZON, Field::Horizon, horizons(state)) }
+                { form.select("horizon", text::HORIZON, Field::Horizon, horizons(now)) }
             </fieldset>
             <fieldset>
                 <legend>{ text::GIVE }</legend>
@@ -70,8 +68,8 @@ fn roles(chosen: &str) -> Html {
     html! { { for families.into_iter().map(family) } }
 }
 
-fn origins(state: &Handle) -> Html {
-    let chosen = state.text(Field::From);
+fn origins(now: &Now) -> Html {
+    let chosen = now.text(Field::From);
     html! {
         <>
             { option("student", text::STUDENT, &chosen) }
@@ -81,25 +79,25 @@ fn origins(state: &Handle) -> Html {
     }
 }
 
-fn targets(state: &Handle) -> Html {
-    let chosen = state.text(Field::To);
+fn targets(now: &Now) -> Html {
+    let chosen = now.text(Field::To);
     html! { <>{ option("best-pay", text::BEST_PAY, &chosen) }{ roles(&chosen) }</> }
 }
 
-fn educations(state: &Handle) -> Html {
+fn educations(now: &Now) -> Html {
     // What is shown is what is answered with.
-    let asked = state.text(Field::Education);
+    let asked = now.text(Field::Education);
     let chosen = if asked.is_empty() { education_id(USUAL_EDUCATION) } else { &asked };
     html! { <>{ for text::EDUCATIONS.map(|(value, name)| option(value, name, chosen)) }</> }
 }
 
-fn levels(state: &Handle) -> Html {
-    let chosen = state.text(Field::Level);
+fn levels(now: &Now) -> Html {
+    let chosen = now.text(Field::Level);
     html! { <>{ for text::LEVELS.map(|(value, name)| option(value, name, &chosen)) }</> }
 }
 
-fn horizons(state: &Handle) -> Html {
-    let asked = state.text(Field::Horizon);
+fn horizons(now: &Now) -> Html {
+    let asked = now.text(Field::Horizon);
     let usual = USUAL_HORIZON.to_string();
     let chosen = if asked.is_empty() { &usual } else { &asked };
     let years = (HORIZON[0]..=HORIZON[1]).step_by(5).map(|years| {
@@ -110,21 +108,20 @@ fn horizons(state: &Handle) -> Html {
 }
 
 struct Form<'a> {
-    state: &'a Handle,
-    outcome: &'a Outcome,
+    now: &'a Now,
 }
 
 impl Form<'_> {
     /// What is wrong with a field.
     fn wrong(&self, field: Field) -> Option<String> {
-        let Outcome::Faults(faults) = self.outcome else { return None };
+        let Outcome::Faults(faults) = &*self.now.outcome else { return None };
         let fault = faults.iter().find(|fault| fault.field() == field)?;
         Some(words::fault(Dataset::embedded(), fault))
     }
 
     fn set(&self, field: Field) -> Callback<String> {
-        let state = self.state.clone();
-        Callback::from(move |text| state.dispatch(Action::Set(field, text)))
+        let now = self.now.clone();
+        Callback::from(move |text| now.dispatch(Action::Set(field, text)))
     }
 
     fn select(&self, id: &'static str, label: &'static str, field: Field, options: Html) -> Html {
@@ -151,7 +148,7 @@ impl Form<'_> {
             <p class="field">
                 <label for={id}>{ label }</label>
                 <span class="hint" id={format!("{id}-hint")}>{ hint }</span>
-                <input {id} type="text" maxlength="120" value={self.state.text(field)} {oninput}
+                <input {id} type="text" maxlength="120" value={self.now.text(field)} {oninput}
                     aria-describedby={described} aria-invalid={wrong.as_ref().map(|_| "true")} />
                 <span class="error" id={format!("{id}-error")}>{ wrong.unwrap_or_default() }</span>
             </p>
@@ -172,7 +169,7 @@ impl Form<'_> {
         });
         html! {
             <p class="tick">
-                <input {id} type="checkbox" checked={self.state.text(field) == word} {onchange} />
+                <input {id} type="checkbox" checked={self.now.text(field) == word} {onchange} />
                 <label for={id}>{ label }</label>
             </p>
         }
@@ -180,11 +177,11 @@ impl Form<'_> {
 
     /// The skills that the role aimed at asks for, to be ticked.
     fn skills(&self) -> Html {
-        let to = Dataset::embedded().role_by_id(&self.state.text(Field::To));
+        let to = Dataset::embedded().role_by_id(&self.now.text(Field::To));
         let of = |role: RoleId| needs(role).must.iter().chain(needs(role).helpful);
         let mut shown: Vec<usize> = to.into_iter().flat_map(of).map(|&at| at.into()).collect();
         // What was ticked elsewhere stays in sight.
-        shown.extend((0..skills().len()).filter(|at| self.state.has(*at)));
+        shown.extend((0..skills().len()).filter(|at| self.now.has(*at)));
         let mut seen = 0u128;
         shown.retain(|at| {
             seen & (1 << at) == 0 && {
@@ -193,17 +190,17 @@ impl Form<'_> {
             }
         });
         let box_of = |&at: &usize| {
-            let state = self.state.clone();
-            let onchange = Callback::from(move |_: Event| state.dispatch(Action::Tick(at)));
+            let now = self.now.clone();
+            let onchange = Callback::from(move |_: Event| now.dispatch(Action::Tick(at)));
             let id = format!("has-{}", skills()[at].id);
             html! {
                 <li class="tick">
-                    <input id={id.clone()} type="checkbox" checked={self.state.has(at)} {onchange} />
+                    <input id={id.clone()} type="checkbox" checked={self.now.has(at)} {onchange} />
                     <label for={id}>{ skills()[at].name }</label>
                 </li>
             }
         };
-        let ticked = shown.iter().filter(|&&at| self.state.has(at)).count();
+        let ticked = shown.iter().filter(|&&at| self.now.has(at)).count();
         html! {
             <details>
                 <summary>{ text::skills_ticked(ticked) }</summary>
@@ -235,7 +232,7 @@ impl Form<'_> {
                     </span>
                     <span class="figure-in">
                         <input id={id.clone()} type="text" inputmode="numeric" maxlength="12"
-                            value={self.state.text(field)} placeholder={premise.value.to_string()}
+                            value={self.now.text(field)} placeholder={premise.value.to_string()}
                             {oninput} aria-describedby={format!("{hint} {error}")}
                             aria-invalid={wrong.as_ref().map(|_| "true")} />
                         { " " }{ words::unit(premise.unit) }
@@ -245,10 +242,10 @@ impl Form<'_> {
             }
         };
         let usual = {
-            let state = self.state.clone();
-            Callback::from(move |_: MouseEvent| state.dispatch(Action::Usual))
+            let now = self.now.clone();
+            Callback::from(move |_: MouseEvent| now.dispatch(Action::Usual))
         };
-        let set = self.state.answers.premises.len();
+        let set = self.now.answers.premises.len();
         html! {
             <details class="premises">
                 <summary>{ text::premises(set) }</summary>

@@ -2,17 +2,15 @@
 //! plans kept on the device.
 
 use super::state::{Action, State};
+use super::{Now, Outcome};
 use crate::career::degree::degrees;
-use crate::career::question::{Answers, MOST_HOURS, Question, question};
-use crate::career::{Name, plan};
+use crate::career::question::{Answers, MOST_HOURS, Question};
+use crate::career::{Name, Plan};
 use crate::dataset::Dataset;
 use crate::finder::{Finder, Place};
 use crate::link::place_id;
 use crate::words::{plan as words, plan_page as text};
 use yew::prelude::*;
-
-/// Milliseconds that answers rest before other questions are answered too.
-pub(super) const REST: u32 = 250;
 
 /// Another answer and what it changes.
 pub(super) struct WhatIf {
@@ -23,29 +21,29 @@ pub(super) struct WhatIf {
 }
 
 /// Other answers that people think of, with what they change.
-pub(super) fn what_ifs(finder: &Finder, answers: &Answers) -> Vec<WhatIf> {
+pub(super) fn what_ifs(finder: &Finder, now: &Now) -> Vec<WhatIf> {
     let dataset = Dataset::embedded();
-    let Ok(now) = question(finder, answers) else { return Vec::new() };
-    let Some(before) = balanced(&now) else { return Vec::new() };
+    let Outcome::Plan(question, plan) = &*now.outcome else { return Vec::new() };
+    let (before, answers) = (balanced(plan), &now.answers);
     let mut others: Vec<(String, Answers)> = Vec::new();
     let mut other = |name: String, set: &dyn Fn(&mut Answers)| {
         let mut changed = answers.clone();
         set(&mut changed);
         others.push((name, changed));
     };
-    let hours = (now.weekly * 2).clamp(5, MOST_HOURS);
-    if hours != now.weekly {
+    let hours = (question.weekly * 2).clamp(5, MOST_HOURS);
+    if hours != question.weekly {
         other(text::if_hours(hours), &|answers| answers.hours = Some(hours.to_string()));
     }
-    if now.degrees {
+    if question.degrees {
         other(text::IF_NO_DEGREE.to_owned(), &|answers| answers.degree = Some("no".to_owned()));
     } else {
         other(text::IF_DEGREE.to_owned(), &|answers| answers.degree = None);
     }
     // The country's figure is posted pay, a city's is surveyed wages: they do not compare.
     let cities = dataset.listed.iter().map(|&city| Place::City(city));
-    let cities = cities.filter(|_| now.place != Place::Country);
-    for city in cities.filter(|&city| city != now.place).take(2) {
+    let cities = cities.filter(|_| question.place != Place::Country);
+    for city in cities.filter(|&city| city != question.place).take(2) {
         let name = text::if_city(crate::words::place(dataset, city));
         other(name, &|answers| answers.city = Some(place_id(dataset, city)));
     }
@@ -53,29 +51,27 @@ pub(super) fn what_ifs(finder: &Finder, answers: &Answers) -> Vec<WhatIf> {
 }
 
 /// Months and dollars of the balanced route.
-fn balanced(question: &Question) -> Option<(i64, i64)> {
-    let plan = plan(Dataset::embedded(), question).ok()?;
+fn balanced(plan: &Plan) -> (i64, i64) {
     let value = plan.routes[plan.named[Name::Balanced as usize]].value;
-    Some((i64::from(value.months), value.net))
+    (i64::from(value.months), value.net)
 }
 
 fn compare(finder: &Finder, name: String, answers: Answers, before: (i64, i64)) -> WhatIf {
-    let after = question(finder, &answers).ok().and_then(|question| balanced(&question));
+    let after = match Outcome::of(finder, &answers) {
+        Outcome::Plan(_, plan) => Some(balanced(&plan)),
+        Outcome::Faults(_) | Outcome::Trouble(_) => None,
+    };
     let change = after.map(|(months, net)| (months - before.0, net - before.1));
     let state = State { answers, chosen: None, kept: Vec::new() };
     WhatIf { name, query: state.query(), change }
 }
 
 /// Other answers and degrees.
-pub(super) fn more(
-    state: &UseReducerHandle<State>,
-    question: &Question,
-    what_ifs: &[WhatIf],
-) -> Html {
+pub(super) fn more(now: &Now, question: &Question, what_ifs: &[WhatIf]) -> Html {
     let row = |one: &WhatIf| {
         let onclick = {
-            let (state, query) = (state.clone(), one.query.clone());
-            Callback::from(move |_: MouseEvent| state.dispatch(Action::Open(query.clone())))
+            let (now, query) = (now.clone(), one.query.clone());
+            Callback::from(move |_: MouseEvent| now.dispatch(Action::Open(query.clone())))
         };
         let [time, money] = match one.change {
             Some((months, net)) => [text::months_change(months), words::difference(net)],
@@ -131,25 +127,28 @@ pub(super) struct Kept {
 pub(super) fn plans(finder: &Finder, kept: &[String]) -> Vec<Kept> {
     let one = |query: &String| {
         let answers = State::start(query, None).answers;
-        let found = question(finder, &answers).ok().and_then(|question| {
-            let (months, net) = balanced(&question)?;
-            Some((months, net, question.horizon))
-        });
+        let found = match Outcome::of(finder, &answers) {
+            Outcome::Plan(question, plan) => {
+                let (months, net) = balanced(&plan);
+                Some((months, net, question.horizon))
+            }
+            Outcome::Faults(_) | Outcome::Trouble(_) => None,
+        };
         Kept { query: query.clone(), name: text::plan_name(&answers), found }
     };
     kept.iter().map(one).collect()
 }
 
 /// Plans on the device, side by side.
-pub(super) fn kept(state: &UseReducerHandle<State>, plans: &[Kept]) -> Html {
+pub(super) fn kept(now: &Now, plans: &[Kept]) -> Html {
     let keep = {
-        let state = state.clone();
-        Callback::from(move |_: MouseEvent| state.dispatch(Action::Keep))
+        let now = now.clone();
+        Callback::from(move |_: MouseEvent| now.dispatch(Action::Keep))
     };
     let row = |(at, Kept { query, name, found }): (usize, &Kept)| {
         let forget = {
-            let state = state.clone();
-            Callback::from(move |_: MouseEvent| state.dispatch(Action::Forget(at)))
+            let now = now.clone();
+            Callback::from(move |_: MouseEvent| now.dispatch(Action::Forget(at)))
         };
         html! {
             <tr>
