@@ -71,12 +71,15 @@
   const question = () => new URLSearchParams(document.querySelector('#whole').search);
   let told = drawn;
   const changed = () => {
+    // Browsers draw no frame that is far away, and then no size is observed either.
+    measure();
     const now = question();
     if (now.toString() === told) return;
     told = now.toString();
     say('change', { role: now.get('role'), city: now.get('city'), years: Number(now.get('years')) });
   };
   const settled = () => {
+    measure();
     // Whatever the page around asked that cannot be answered; in words only within the frame.
     const wrong = document.querySelector('.error:not(:empty)');
     if (wrong) say('error', { code: 'question', message: 'A parameter of the widget cannot be read.' });
@@ -112,7 +115,8 @@
   let waiting;
   const renew = () => {
     waiting = undefined;
-    if (started) {
+    // Before the program has drawn, the link is that of another question.
+    if (root.hasAttribute('data-ready')) {
       const now = question();
       for (const key of QUESTION) asked.set(key, now.get(key));
     }

@@ -214,6 +214,7 @@ fn two_cities_stand_side_by_side() -> Result<()> {
             Ok(())
         })
         .await?;
+        tab.eval("document.querySelector('#two').scrollIntoView()").await?;
         until_fits(&tab, "two").await?;
         calm(&tab).await
     })
