@@ -176,7 +176,7 @@ fn snippets() -> Html {
         html! {
             <>
                 <h3>{ heading }</h3>
-                <pre class="snippet" tabindex="0" role="region" aria-label={heading}>
+                <pre class="snippet" tabindex="0" role="group" aria-label={heading}>
                     <code {id} data-template={template}>{ filled }</code>
                 </pre>
                 <button type="button" class="copy" data-of={id} hidden=true>{ text::COPY }</button>
