@@ -9,6 +9,8 @@ pub const TITLE: &str = "Pay estimate to embed - Paypath";
 /// Description of the frame without a role of its own.
 pub const DESCRIPTION: &str =
     "The calculator as a widget for other pages: any role, any US metro area.";
+/// Name of the frame's content, beside the content of the page around it.
+pub const FRAME: &str = "Pay estimate";
 /// Link to the full page.
 pub const WHOLE: &str = "The whole answer and how we know";
 
