@@ -195,8 +195,6 @@ pub struct Dataset {
     pub states: &'static [(&'static str, &'static str)],
     /// Those that the dataset refers to, in the order listed.
     pub sources: &'static [Source],
-    /// What articles claim, in their order.
-    pub claims: &'static [Claim],
     /// Published pay.
     pub wages: Wages,
     /// How published pay is smoothed.
@@ -211,6 +209,12 @@ pub struct Dataset {
     pub cited: Cited,
     /// Survey period of the pay tables, in words.
     pub period: &'static str,
+}
+
+/// What articles claim, in their order. No part of [`Dataset`], so that a program which shows none of
+/// it does not carry it.
+pub fn claims() -> &'static [Claim] {
+    &embedded::CLAIMS
 }
 
 // Written by build.rs, not by a person.

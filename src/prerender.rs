@@ -2,6 +2,7 @@
 //! before the staging folder becomes `dist/`. Knows no product rule and no layout of a page.
 
 mod assets;
+mod hosts;
 mod picture;
 mod slim;
 mod template;
@@ -55,6 +56,14 @@ pub fn run() -> Result<(), String> {
         let table = std::fs::read(&file);
         let table = table.map_err(|e| format!("cannot read {}: {e}", file.display()))?;
         write(&staging.join(file), &table)?;
+    }
+    if let Some(origin) = template.origin() {
+        for (path, json) in site::oembed(origin) {
+            write(&staging.join(&path[1..]), json.to_string().as_bytes())?;
+        }
+    }
+    for (name, text) in hosts::files(&pages) {
+        write(&staging.join(name), text.as_bytes())?;
     }
     let feed = site::feed(&tables.releases, template.origin());
     let feed = feed.map_err(|e| format!("the feed cannot be written: {e}"))?;

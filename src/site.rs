@@ -3,6 +3,7 @@
 
 mod card;
 mod city;
+mod embed;
 mod explore;
 mod faq;
 mod feed;
@@ -27,6 +28,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 pub use card::Card;
+pub use embed::oembed;
 pub use feed::feed;
 pub use index::index;
 pub use machine::FILES;
@@ -46,6 +48,10 @@ pub enum Program {
     Explore,
     /// The filter of questions: a script alone.
     Questions,
+    /// The widget, in a frame of its own, which starts when it is touched or asked.
+    Widget,
+    /// The snippets of the widget: a script alone.
+    Build,
 }
 
 /// A page of the site.
@@ -61,6 +67,10 @@ pub struct Page {
     pub program: Program,
     /// What the page tells machines, as JSON-LD.
     pub data: Vec<Value>,
+    /// Path that search engines shall list in its place, where it is a part of another page.
+    pub canonical: Option<String>,
+    /// The oEmbed file that tells how to embed its widget.
+    pub oembed: Option<String>,
     /// The picture that stands for it where its link is shared.
     pub card: Card,
     /// What the visitor sees, as HTML.
@@ -69,9 +79,9 @@ pub struct Page {
 
 impl Page {
     /// Whether it has an address of its own, which machines may list: the page for unknown
-    /// addresses has none.
+    /// addresses has none, and a frame is a part of another page.
     pub fn is_listed(&self) -> bool {
-        self.path.ends_with('/')
+        self.path.ends_with('/') && self.canonical.is_none()
     }
 }
 
@@ -86,7 +96,9 @@ pub async fn pages(tables: &'static Tables, origin: Option<&str>) -> Vec<Page> {
     stills.push(explore::cities(tables, origin).await);
     stills.extend(towns.into_iter().map(|(city, _)| city::page(tables, city)));
     stills.extend([faq::page(tables), guide::page(tables), method::page(tables, origin)]);
-    stills.extend([index::page(tables), missing::page()]);
+    stills.extend([embed::build(), index::page(tables)]);
+    stills.extend(embed::frames().await);
+    stills.push(missing::page());
     let mut pages = Vec::with_capacity(stills.len());
     for still in stills {
         pages.push(still.page(origin).await);
@@ -110,6 +122,8 @@ struct Still {
     description: String,
     program: Program,
     data: Vec<Value>,
+    canonical: Option<String>,
+    oembed: Option<String>,
     card: Card,
     /// The way to the page: path and name of each page above it and of its own.
     crumbs: Vec<(String, String)>,
@@ -126,7 +140,8 @@ impl Still {
         let [path, title, description] = [path, title, description].map(str::to_owned);
         let (program, data, crumbs) = (Program::None, Vec::new(), Vec::new());
         let card = Card::new("start", page::HEADING, page::LEAD);
-        Self { path, title, description, program, data, card, crumbs, draw: Box::new(draw) }
+        let (canonical, oembed, draw) = (None, None, Box::new(draw));
+        Self { path, title, description, program, data, canonical, oembed, card, crumbs, draw }
     }
 
     /// The same page below others.
@@ -142,14 +157,19 @@ impl Still {
     }
 
     async fn page(self, origin: &str) -> Page {
-        let Self { path, title, description, program, mut data, card, crumbs, draw } = self;
+        let Self { path, title, description, program, mut data, card, crumbs, .. } = self;
+        let (canonical, oembed, draw) = (self.canonical, self.oembed, self.draw);
         if !crumbs.is_empty() {
             data.push(machine::breadcrumbs(origin, &crumbs));
         }
         let own = path.clone();
-        let props = move || FramedProps { page: frame::around(&own, &crumbs, draw()) };
+        let bare = canonical.is_some();
+        let props = move || FramedProps {
+            page: if bare { draw() } else { frame::around(&own, &crumbs, draw()) },
+        };
         let body = yew::ServerRenderer::<Framed>::with_props(props).hydratable(false).render();
-        Page { path, title, description, program, data, card, body: body.await }
+        let body = body.await;
+        Page { path, title, description, program, data, canonical, oembed, card, body }
     }
 }
 

@@ -14,6 +14,7 @@ pub mod path;
 pub mod plot;
 mod result;
 pub mod state;
+pub mod widget;
 
 use yew::prelude::*;
 

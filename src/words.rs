@@ -6,6 +6,7 @@
 pub mod cities;
 mod claims;
 pub mod compare;
+pub mod embed;
 mod errors;
 pub mod find;
 pub mod method;

@@ -165,7 +165,7 @@ fn claims_stand_beside_the_estimate_with_their_source_and_reason() {
         let query = format!("?role={}&city=us", dataset.role(role).id);
         let all = elements(&render(query.leak()));
         let shown: Vec<&Element> = all.iter().filter(|one| one.is("span", "differs")).collect();
-        let claims = dataset.claims.iter().filter(|claim| claim.roles.contains(&role));
+        let claims = paypath::dataset::claims().iter().filter(|claim| claim.roles.contains(&role));
         let claims: Vec<_> = claims.collect();
         assert_eq!(shown.len(), claims.len());
         for (shown, claim) in shown.iter().zip(&claims) {

@@ -4,6 +4,8 @@
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 #![allow(missing_docs)]
 
+#[path = "site/embed.rs"]
+mod embed;
 #[path = "site/machines.rs"]
 mod machines;
 #[path = "render/markup.rs"]
@@ -13,7 +15,7 @@ use markup::{Element, dangling, elements, inline};
 use paypath::dataset::Dataset;
 use paypath::finder::Place;
 use paypath::link::place_id;
-use paypath::site::{self, FILES, Page};
+use paypath::site::{self, FILES, Page, Program};
 use paypath::tables::{self, Tables};
 use paypath::web::explore::cities::state::told_by;
 use paypath::words::{method, page};
@@ -46,7 +48,10 @@ fn every_page_has_one_heading_and_a_title_of_its_own() {
     let (mut titles, mut descriptions) = (HashSet::new(), HashSet::new());
     for page in pages() {
         let all = elements(&page.body);
-        assert_eq!(all.iter().filter(|one| one.name == "h1").count(), 1, "{}", page.path);
+        let framed = page.program == Program::Widget;
+        let heading = |name: &str| all.iter().filter(|one| one.name == name).count();
+        assert_eq!(heading("h1"), usize::from(!framed), "{}", page.path);
+        assert!(!framed || heading("h2") == 1, "{}", page.path);
         assert_eq!(all.iter().filter(|one| one.name == "main").count(), 1, "{}", page.path);
         assert!(titles.insert(&page.title), "{} shares its title", page.path);
         assert!(descriptions.insert(&page.description), "{} shares its description", page.path);
@@ -137,7 +142,7 @@ fn every_text_became_words_and_every_page_tells_machines_where_it_is() {
     for page in pages() {
         assert!(!page.body.contains('{') && !page.body.contains("]("), "{}", page.path);
         let kinds: Vec<_> = page.data.iter().filter_map(|data| data["@type"].as_str()).collect();
-        let own = page.path == "/" || page.path == "/404.html";
+        let own = page.path == "/" || !page.is_listed();
         assert_eq!(kinds.contains(&"BreadcrumbList"), !own, "{}", page.path);
         let role = page.path.starts_with("/roles/")
             && page.path != "/roles/"

@@ -28,6 +28,11 @@ pub(super) struct Settled {
     pub(super) explore: Files,
     pub(super) path: Files,
     pub(super) search: Files,
+    pub(super) widget: Files,
+    /// The script of the widget's frame.
+    pub(super) frame_script: String,
+    /// The script that makes snippets of the widget.
+    pub(super) build_script: String,
     /// The script that starts the search.
     pub(super) search_script: String,
     /// The script that filters questions.
@@ -54,11 +59,14 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
             EXPLORE => Some(&mut settled.explore),
             PATH => Some(&mut settled.path),
             SEARCH => Some(&mut settled.search),
+            WIDGET => Some(&mut settled.widget),
             _ => None,
         };
         match name.as_str() {
             SEARCH_SCRIPT => settled.search_script.clone_from(&new),
             QUESTIONS_SCRIPT => settled.questions_script.clone_from(&new),
+            FRAME_SCRIPT => settled.frame_script.clone_from(&new),
+            BUILD_SCRIPT => settled.build_script.clone_from(&new),
             _ => {}
         }
         if let Some(files) = program {
@@ -72,6 +80,7 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
         (EXPLORE, &settled.explore),
         (PATH, &settled.path),
         (SEARCH, &settled.search),
+        (WIDGET, &settled.widget),
     ];
     for (name, files) in programs {
         if files.js.is_empty() || files.wasm.is_empty() {
@@ -90,6 +99,11 @@ const CALCULATOR: &str = "paypath-web";
 const EXPLORE: &str = "paypath-explore";
 const PATH: &str = "paypath-path";
 const SEARCH: &str = "paypath-search";
+const WIDGET: &str = "paypath-widget";
+/// The script of the widget's frame.
+const FRAME_SCRIPT: &str = "frame";
+/// The script that makes snippets of the widget.
+const BUILD_SCRIPT: &str = "build";
 /// The script that starts the search.
 const SEARCH_SCRIPT: &str = "search";
 /// The script that filters questions.
@@ -142,10 +156,10 @@ fn minified(script: &[u8], name: &str) -> Result<Vec<u8>, String> {
     Ok(minifier::js::minify(text).to_string().into_bytes())
 }
 
-/// Two stylesheets in place of several: fewer requests, and they compress better. What only pages
-/// without program need is in the second. Links with a `media` attribute stay as they are.
+/// Three stylesheets in place of several: fewer requests, and they compress better. What only pages
+/// beside the calculator need is in the second, what only the widget needs in the third. Links with a `media` attribute stay as they are.
 fn join_stylesheets(staging: &Path, base: &str, html: &str) -> Result<String, String> {
-    let mut sheets = [(STYLE, String::new()), (PAGES, String::new())];
+    let mut sheets = [STYLE, PAGES, EMBED].map(|name| (name, String::new()));
     let mut out = String::new();
     let mut rest = html;
     while let Some((before, tag, after)) = next_stylesheet(rest) {
@@ -157,9 +171,9 @@ fn join_stylesheets(staging: &Path, base: &str, html: &str) -> Result<String, St
             let file = staging.join(href.trim_start_matches(base));
             let text = fs::read_to_string(&file)
                 .map_err(|e| format!("cannot read {}: {e}", file.display()))?;
-            let second =
-                file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PAGES));
-            let css = &mut sheets[usize::from(second)].1;
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            let own = sheets.iter().position(|(stem, _)| name.starts_with(stem));
+            let css = &mut sheets[own.unwrap_or_default()].1;
             css.push_str(&text);
             css.push('\n');
             fs::remove_file(&file).map_err(|e| format!("cannot remove {href}: {e}"))?;
@@ -171,11 +185,11 @@ fn join_stylesheets(staging: &Path, base: &str, html: &str) -> Result<String, St
     }
     out.push_str(rest);
     let mut links = String::new();
-    for (name, css) in sheets.into_iter().filter(|(_, css)| !css.is_empty()) {
+    let tags = ["<link", PAGES_TAG, EMBED_TAG];
+    for ((name, css), tag) in sheets.into_iter().zip(tags).filter(|((_, css), _)| !css.is_empty()) {
         let css = tight(&css)?;
         let name = format!("{FOLDER}/{name}-{}.css", hash(css.as_bytes()));
         fs::write(staging.join(&name), css).map_err(|e| format!("cannot write {name}: {e}"))?;
-        let tag = if links.is_empty() { "<link" } else { PAGES_TAG };
         links.extend([tag, " rel=\"stylesheet\" href=\"", base, &name, "\">"]);
     }
     Ok(out.replace(SHEETS, &links))
@@ -196,6 +210,11 @@ const STYLE: &str = "style";
 const PAGES: &str = "pages";
 /// How the tag starts that loads the second stylesheet.
 pub(super) const PAGES_TAG: &str = "<link class=\"pages\"";
+
+/// Stem of the stylesheet of the widget, and of the file that goes into it.
+const EMBED: &str = "embed";
+/// How the tag starts that loads the widget's stylesheet.
+pub(super) const EMBED_TAG: &str = "<link class=\"embed\"";
 
 /// Stands where the joined stylesheets' links go, until their names are known.
 const SHEETS: &str = "<!--stylesheets-->";

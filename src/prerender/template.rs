@@ -2,8 +2,12 @@
 //! its tags a page needs. Its `#app` is where the body goes, so that a build without prerendering
 //! works too. Only fills in; renders nothing itself.
 
-use super::assets::{Files, PAGES_TAG, Settled};
+use super::assets::{EMBED_TAG, Files, PAGES_TAG, Settled};
+use crate::dataset::Dataset;
+use crate::link;
+use crate::profile::Profile;
 use crate::site::{Page, Program};
+use crate::web::state::example;
 use crate::words::find;
 use std::collections::BTreeMap;
 
@@ -14,6 +18,9 @@ const BODY: &str = r#"<div id="app"></div>"#;
 const EARLY_TAGS: &[&str] = &["<link rel=\"modulepreload\"", "<link rel=\"preload\""];
 /// How the tag starts that starts a program.
 const SCRIPT_TAG: &str = "<script ";
+
+/// A frame is a part of another page, for which search engines have an address.
+const NO_INDEX: &str = "\n<meta name=\"robots\" content=\"noindex\">";
 
 /// A page with two holes: the title line in the head, and `#app`.
 pub(super) struct Template {
@@ -57,19 +64,23 @@ impl Template {
         let Page { path, body, .. } = page;
         let title = escape(&page.title);
         let description = escape(&page.description);
-        let canonical = match &self.origin {
-            Some(origin) if page.is_listed() => {
+        let canonical = page.canonical.as_ref().or(page.is_listed().then_some(path));
+        let canonical = match (&self.origin, canonical) {
+            (Some(origin), Some(path)) => {
                 format!("\n<link rel=\"canonical\" href=\"{}{path}\">", escape(origin))
             }
             _ => String::new(),
         };
-        let shared = self.shared(page);
+        let canonical = canonical + &self.discovery(page);
+        let widget = page.program == Program::Widget;
+        let shared = if widget { NO_INDEX.to_owned() } else { self.shared(page) };
         let data: String = page.data.iter().map(json_ld).collect();
-        let search = self.search();
+        let search = if widget { self.frame(path) } else { self.search() };
+        let module = |script: &str| format!("\n<script type=\"module\" src=\"{script}\"></script>");
         let questions = match page.program {
-            Program::Questions => {
-                let script = &self.settled.questions_script;
-                format!("\n<script type=\"module\" src=\"{script}\"></script>")
+            Program::Questions => module(&self.settled.questions_script),
+            Program::Build => {
+                module(&self.settled.build_script) + "\n<script async src=\"/embed.js\"></script>"
             }
             _ => String::new(),
         };
@@ -105,6 +116,37 @@ impl Template {
         format!("{tags}\n<meta name=\"twitter:card\" content=\"summary_large_image\">")
     }
 
+    /// The link to how the page's widget is embedded, which needs whole addresses (oEmbed 1.0,
+    /// section 4).
+    fn discovery(&self, page: &Page) -> String {
+        let (Some(origin), Some(path)) = (&self.origin, &page.oembed) else {
+            return String::new();
+        };
+        let title = escape(&page.title);
+        format!(
+            "\n<link rel=\"alternate\" type=\"application/json+oembed\" \
+             href=\"{}{path}\" title=\"{title}\">",
+            escape(origin)
+        )
+    }
+
+    /// The tag of the frame's script: what is drawn already, and the program for all else. No module:
+    /// colours and height are set before the first drawing.
+    fn frame(&self, path: &str) -> String {
+        let Settled { widget, frame_script, .. } = &self.settled;
+        let dataset = Dataset::embedded();
+        let own = path.trim_start_matches("/embed/").trim_end_matches('/');
+        let role = dataset.role_by_id(own).unwrap_or(example().role);
+        let drawn = link::write(dataset, &Profile { role, ..example() });
+        format!(
+            "\n<script data-wait src=\"{frame_script}\" data-js=\"{}\" data-wasm=\"{}\" \
+             data-drawn=\"{}\"></script>",
+            widget.js,
+            widget.wasm,
+            escape(&drawn)
+        )
+    }
+
     /// The tag that starts the search when it is wanted.
     fn search(&self) -> String {
         let Settled { search, search_script, .. } = &self.settled;
@@ -118,10 +160,11 @@ impl Template {
     /// A part of the template with the tags that a page of this program needs.
     fn needed(&self, part: &str, program: Program) -> String {
         match program {
-            Program::Calculator => without(part, &[PAGES_TAG]),
-            Program::None | Program::Questions => {
-                without(&without(part, EARLY_TAGS), &[SCRIPT_TAG])
+            Program::Calculator => without(part, &[PAGES_TAG, EMBED_TAG]),
+            Program::None | Program::Questions | Program::Build => {
+                without(&without(part, EARLY_TAGS), &[SCRIPT_TAG, EMBED_TAG])
             }
+            Program::Widget => without(&without(part, EARLY_TAGS), &[SCRIPT_TAG, PAGES_TAG]),
             Program::Explore => self.waiting(part, &self.settled.explore),
             Program::Path => self.waiting(part, &self.settled.path),
         }
@@ -132,7 +175,7 @@ impl Template {
     /// A part of the template with the tag of another program, which waits to be touched.
     fn waiting(&self, part: &str, other: &Files) -> String {
         let waiting = format!("{SCRIPT_TAG}data-wait ");
-        let part = without(part, EARLY_TAGS).replace(SCRIPT_TAG, &waiting);
+        let part = without(&without(part, EARLY_TAGS), &[EMBED_TAG]).replace(SCRIPT_TAG, &waiting);
         let calculator = &self.settled.calculator;
         part.replace(&calculator.js, &other.js).replace(&calculator.wasm, &other.wasm)
     }
@@ -168,7 +211,7 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const TAGS: &str = r#"<link rel="icon" href="/i"><link class="pages" href="/p.css"><script type="module" src="/b.js" data-js="/a.js" data-wasm="/a.wasm"></script><link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm">"#;
+    const TAGS: &str = r#"<link rel="icon" href="/i"><link class="pages" href="/p.css"><link class="embed" href="/m.css"><script type="module" src="/b.js" data-js="/a.js" data-wasm="/a.wasm"></script><link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm">"#;
 
     fn page(program: Program) -> Page {
         Page {
@@ -183,6 +226,7 @@ mod tests {
             },
             data: vec![serde_json::json!({"name": "a</script>"})],
             program,
+            ..Page::default()
         }
     }
 
@@ -195,6 +239,9 @@ mod tests {
             explore: files("e"),
             path: files("p"),
             search: files("s"),
+            widget: files("w"),
+            frame_script: "/frame.js".into(),
+            build_script: "/build.js".into(),
             search_script: "/search.js".into(),
             questions_script: "/questions.js".into(),
         };
@@ -251,6 +298,25 @@ mod tests {
         let script =
             r#"<script data-wait type="module" src="/b.js" data-js="/e.js" data-wasm="/e.wasm">"#;
         assert!(explore.contains(script) && !explore.contains("preload"), "{explore}");
+    }
+
+    #[test]
+    fn a_frame_loads_its_own_and_is_not_listed() {
+        let template = template(&format!("{TITLE}{TAGS}")).unwrap();
+        let path = "/embed/data-engineer/".to_owned();
+        let (canonical, oembed) = (Some("/roles/data-engineer/".into()), Some("/o.json".into()));
+        let frame = Page { path, canonical, oembed, ..page(Program::Widget) };
+        let out = template.fill(&frame);
+        assert!(out.contains("/m.css") && !out.contains("/p.css") && !out.contains("/b.js"));
+        assert!(out.contains(r#"href="https://example.org/roles/data-engineer/""#), "{out}");
+        assert!(out.contains(r#"content="noindex""#) && !out.contains("og:"), "{out}");
+        assert!(out.contains(r#"data-wasm="/w.wasm" data-drawn="role=data-engineer&amp;city="#));
+        let discovery = r#"type="application/json+oembed" href="https://example.org/o.json""#;
+        assert!(out.contains(discovery), "{out}");
+        let build = template.fill(&page(Program::Build));
+        assert!(build.contains("/build.js") && !build.contains("/m.css"), "{build}");
+        assert!(!template.fill(&page(Program::Calculator)).contains("/m.css"));
+        assert!(!template.fill(&page(Program::Explore)).contains("/m.css"));
     }
 
     #[test]

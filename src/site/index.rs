@@ -1,7 +1,7 @@
 //! What the search of the site finds, as the text that [`crate::catalog`] reads, and `/search/`,
 //! where the same stands as a list for browsers without scripts.
 
-use super::{Page, Still, city, shared};
+use super::{Page, Still, city, embed, shared};
 use crate::catalog::{Catalog, Entry, Kind};
 use crate::dataset::{Dataset, RoleId};
 use crate::tables::Tables;
@@ -63,11 +63,16 @@ pub fn index(tables: &Tables, pages: &[Page]) -> String {
     for (id, heading) in method::HEADINGS {
         add(Kind::Page, PAGE / 2, &format!("/method/#{id}"), &text::in_method(heading), &[heading]);
     }
-    for page in pages.iter().filter(|page| page.path.matches('/').count() == 2) {
+    for page in pages.iter().filter(|page| page.is_listed() && is_of_the_site(&page.path)) {
         let label = page.title.trim_end_matches(text::TAIL);
         add(Kind::Page, PAGE, &page.path, label, &[]);
     }
     lines.join("\n")
+}
+
+/// Whether a page is none of many of its kind, which are listed by their own names.
+fn is_of_the_site(path: &str) -> bool {
+    path.matches('/').count() == 2 || path == embed::BUILD
 }
 
 /// O*NET's titles by the role with the largest share of their occupation, less the roles' own.

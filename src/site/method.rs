@@ -37,6 +37,7 @@ fn draw(tables: &Tables) -> Html {
         <main id="main" class="prose">
             <h1>{ text::HEADING }</h1>
             <p class="lead">{ text::LEAD }</p>
+            <p><a href="/embed/build/">{ crate::words::embed::METHOD_LINK }</a></p>
             <nav class="parts" aria-label={text::PARTS}>
                 <ul>{ for text::HEADINGS.map(link) }</ul>
             </nav>

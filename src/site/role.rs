@@ -3,13 +3,13 @@
 mod pay;
 mod skills;
 
-use super::{Still, shared, text};
+use super::{Still, embed, shared, text};
 use crate::dataset::{Dataset, RoleId};
 use crate::link;
 use crate::money::Money;
 use crate::tables::{RolePageRow, Tables};
 use crate::web::state::example;
-use crate::words::{self, page as page_words, site as words_of};
+use crate::words::{self, embed as embed_words, page as page_words, site as words_of};
 use crate::{estimate, profile};
 use serde_json::{Value, json};
 use yew::prelude::*;
@@ -32,6 +32,7 @@ pub(super) fn page(tables: &'static Tables, role: RoleId) -> Still {
     );
     let mut still = still.below(&[("/roles/", words_of::ROLES), (&path(role), title)]);
     still.data.push(data(role, &said.summary));
+    still.oembed = Some(embed::oembed_path(Some(role)));
     still
 }
 
@@ -58,6 +59,7 @@ fn draw(tables: &'static Tables, id: RoleId) -> Html {
             { claims(tables, id) }
             { shared::part("figures", words_of::BLEND, blend(tables, id)) }
             { text::said(tables, &said.said) }
+            <p class="quiet"><a href={format!("/embed/build/?role={}", role.id)}>{ embed_words::ROLE_LINK }</a></p>
         </main>
     }
 }
@@ -121,7 +123,7 @@ fn next(tables: &Tables, said: &RolePageRow) -> Html {
 /// What articles claim about the role, each with its source and why it differs.
 fn claims(tables: &Tables, id: RoleId) -> Html {
     let dataset = Dataset::embedded();
-    let claims = dataset.claims.iter().zip(&tables.claims);
+    let claims = crate::dataset::claims().iter().zip(&tables.claims);
     let claims: Vec<_> = claims.filter(|(claim, _)| claim.roles.contains(&id)).collect();
     if claims.is_empty() {
         return Html::default();

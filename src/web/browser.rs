@@ -190,6 +190,19 @@ pub fn on_history(call: impl Fn(String) + 'static) -> Option<EventListener> {
     Some(EventListener::new(&window, "popstate", move |_| call(query())))
 }
 
+/// The question that the widget's frame was asked, which its script keeps on `<html>`: what the
+/// host asks later is no address, and some frames may not change theirs.
+pub fn asked() -> String {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("data-query")).unwrap_or_default()
+}
+
+/// Calls back with the question whenever the host asks anew; stops when dropped.
+pub fn on_asked(call: impl Fn(String) + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "paypath", move |_| call(asked())))
+}
+
 /// Calls once after some milliseconds; never when dropped before.
 pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(milliseconds, call)

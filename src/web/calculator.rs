@@ -93,7 +93,7 @@ fn use_address_out(state: &UseReducerHandle<State>) {
 /// The answer in a sentence for screen readers, or what is wrong with the question, once typing
 /// rests; nothing for the first answer, which is read with the page.
 #[hook]
-fn use_announcement(state: &UseReducerHandle<State>) -> String {
+pub(super) fn use_announcement(state: &UseReducerHandle<State>) -> String {
     let said = use_state(String::new);
     let setter = said.setter();
     let told = use_mut_ref(|| state.profile);

@@ -16,6 +16,15 @@ use yew::prelude::*;
 
 /// The form. It answers as its fields change, so it has no button.
 pub(super) fn question(state: &UseReducerHandle<State>) -> Html {
+    form(state, education::education(state))
+}
+
+/// The same without education, as the widget has it.
+pub(super) fn brief(state: &UseReducerHandle<State>) -> Html {
+    form(state, Html::default())
+}
+
+fn form(state: &UseReducerHandle<State>, last: Html) -> Html {
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {
         <form class="question" aria-label={text::QUESTION} autocomplete="off" {onsubmit}>
@@ -23,7 +32,7 @@ pub(super) fn question(state: &UseReducerHandle<State>) -> Html {
             { role(state) }
             { city::city(state) }
             { years::years(state) }
-            { education::education(state) }
+            { last }
         </form>
     }
 }

@@ -22,6 +22,20 @@ pub(super) fn answer(profile: &Profile, estimate: &Estimate, offer: Html) -> Htm
     html! {
         <section class="answer" aria-labelledby="answer-heading">
             <h2 id="answer-heading">{ words::question(dataset, profile) }</h2>
+            { figures(estimate) }
+            { evidence(dataset, profile, estimate) }
+            { more(dataset, profile) }
+            { offer }
+            { reasons::reasons(estimate) }
+            { claims::claims(profile, estimate) }
+        </section>
+    }
+}
+
+/// The middle, the ranges and their picture.
+pub(super) fn figures(estimate: &Estimate) -> Html {
+    html! {
+        <>
             <p class="middle">
                 <span class="unseen">{ text::MIDDLE }{ " " }</span>
                 <strong id="median">{ words::about(estimate.median()) }</strong>{ " " }{ text::A_YEAR }
@@ -30,12 +44,7 @@ pub(super) fn answer(profile: &Profile, estimate: &Estimate, offer: Html) -> Htm
             <p class="likely">{ text::half(estimate.likely()) }</p>
             <p class="wide">{ text::eight_in_ten(estimate.wide()) }</p>
             { chart::dots(estimate) }
-            { evidence(dataset, profile, estimate) }
-            { more(dataset, profile) }
-            { offer }
-            { reasons::reasons(estimate) }
-            { claims::claims(profile, estimate) }
-        </section>
+        </>
     }
 }
 
@@ -77,7 +86,7 @@ fn more(dataset: &'static Dataset, profile: &Profile) -> Html {
 }
 
 /// The kind of evidence as a word in a frame; the frame's line differs too, not only its colour.
-fn badge(evidence: Evidence) -> Html {
+pub(super) fn badge(evidence: Evidence) -> Html {
     let name = words::evidence_name(evidence);
     html! { <span class={classes!("badge", format!("badge-{name}"))}>{ name }</span> }
 }

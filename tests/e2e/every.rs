@@ -49,7 +49,10 @@ async fn sound(tab: &Tab, first: usize) -> Result<()> {
         let dark = alike && at % 2 == 1;
         tab.go(path).await?;
         tab.dark(dark).await?;
-        let mut found = tab.axe().await?;
+        // Headings of a frame go on from those of the page around it.
+        let framed = path.starts_with("/embed/") && path != "/embed/build/";
+        let left_out: &[&str] = if framed { &["page-has-heading-one"] } else { &[] };
+        let mut found = tab.axe_but(left_out).await?;
         if !alike {
             tab.dark(true).await?;
             found.extend(tab.axe_rules(COLOURS).await?);

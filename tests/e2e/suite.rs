@@ -5,6 +5,7 @@
 mod address;
 mod city;
 mod delivery;
+mod embed;
 mod every;
 mod explore;
 mod links;

@@ -45,7 +45,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "career", "tax", "link", "chart", "map", "words", "tables", "web",
         ],
     ),
-    ("prerender", &["words", "tables", "site"]),
+    ("prerender", &["dataset", "profile", "link", "words", "tables", "web", "site"]),
 ];
 
 /// Modules that run on a developer's machine, where files and clocks are.

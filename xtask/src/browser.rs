@@ -3,9 +3,11 @@
 
 mod act;
 mod driver;
+mod hosts;
 mod page;
 
 pub use driver::{drive, site};
+pub use hosts::hosts;
 pub use page::{Look, Tab};
 pub use thirtyfour::Key;
 

@@ -8,6 +8,15 @@ const FETCHED: &[&str] = &["stylesheet", "preload", "modulepreload", "icon"];
 
 /// Paths (from the root) of everything that `html` loads at once, each once.
 pub fn of(html: &str) -> BTreeSet<String> {
+    loads(html, false)
+}
+
+/// The same with what waits until somebody touches the page.
+pub fn whole(html: &str) -> BTreeSet<String> {
+    loads(html, true)
+}
+
+fn loads(html: &str, whole: bool) -> BTreeSet<String> {
     let mut paths = BTreeSet::new();
     for tag in tags(html) {
         let name = tag.split(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default();
@@ -16,7 +25,7 @@ pub fn of(html: &str) -> BTreeSet<String> {
                 &[attribute(tag, "href")]
             }
             // A script that waits fetches its program when somebody touches the page.
-            "script" if tag.contains(" data-wait") => &[attribute(tag, "src")],
+            "script" if !whole && tag.contains(" data-wait") => &[attribute(tag, "src")],
             "script" => {
                 &[attribute(tag, "src"), attribute(tag, "data-js"), attribute(tag, "data-wasm")]
             }
@@ -41,7 +50,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::{of, whole};
 
     #[test]
     fn finds_what_is_fetched_at_once_and_nothing_else() {
@@ -52,5 +61,6 @@ mod tests {
             <img src="/now.png"><img loading="lazy" src="/later.png"><a href="/x/">x</a>"#;
         let found: Vec<String> = of(html).into_iter().collect();
         assert_eq!(found, ["/a.css", "/b.js", "/j.js", "/now.png", "/w.wasm"]);
+        assert!(whole(html).contains("/l.js") && whole(html).len() == found.len() + 1);
     }
 }

@@ -119,7 +119,7 @@ impl Site {
     fn find(&self, path: &str) -> Option<&Asset> {
         match path.strip_suffix('/') {
             Some(_) => self.assets.get(&format!("{path}index.html")),
-            None if path == "/_headers" => None,
+            None if path == "/_headers" || path.starts_with("/hosts/") => None,
             None => self.assets.get(path),
         }
     }

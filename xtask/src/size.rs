@@ -1,6 +1,6 @@
 //! Weighs `dist/` after brotli against the budgets in `tests/budgets.json`, and prints the bill.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -25,6 +25,8 @@ struct PageBudget {
     kind: String,
     path: String,
     bytes: usize,
+    /// Most bytes with what waits until somebody touches the page or asks it something.
+    whole: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -62,7 +64,9 @@ fn weigh(dist: &Path) -> Result<BTreeMap<String, usize>> {
     if files.is_empty() {
         bail!("{} is empty: run `cargo xtask build` first", dist.display());
     }
-    files.retain(|file| !file.ends_with("_headers"));
+    let for_hosts =
+        |file: &Path| file.ends_with("_headers") || file.starts_with(dist.join("hosts"));
+    files.retain(|file| !for_hosts(file));
     let sizes = compress::sizes(&files)?;
     let path = |file: &PathBuf| {
         let inside = file.strip_prefix(dist).unwrap_or(file);
@@ -98,27 +102,36 @@ fn pages(
     budgets: &Budgets,
     faults: &mut Vec<String>,
 ) -> Result<()> {
-    let mut heaviest: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
+    let mut heaviest: BTreeMap<usize, (usize, usize, &str)> = BTreeMap::new();
     for (path, own) in sizes.iter().filter(|(path, _)| place::is_page(path)) {
         let html = std::fs::read_to_string(dist.join(&path[1..]))?;
-        let mut total = *own;
-        for file in first_load::of(&html) {
-            let size = sizes.get(&file).with_context(|| {
-                format!("{path} loads {file}, which is not in dist: run `cargo xtask build` again")
-            })?;
-            total += size;
-        }
+        let weight = |files: BTreeSet<String>| {
+            files.iter().try_fold(*own, |total, file| match sizes.get(file) {
+                Some(size) => Ok(total + size),
+                None => bail!("{path} loads {file}, not in dist: run `cargo xtask build` again"),
+            })
+        };
+        let at_once = weight(first_load::of(&html))?;
         let kind = budgets.first_load.iter().position(|page| path.starts_with(&page.path));
         let kind = kind.with_context(|| format!("no first_load budget is for {path}"))?;
-        let entry = heaviest.entry(kind).or_insert((total, path));
-        if total > entry.0 {
-            *entry = (total, path);
+        let whole = weight(first_load::whole(&html))?;
+        let entry = heaviest.entry(kind).or_insert((at_once, whole, path));
+        if at_once > entry.0 {
+            *entry = (at_once, whole, path);
         }
     }
     println!("\nfirst load, the heaviest page of each kind");
-    for (kind, (total, path)) in heaviest {
+    for (kind, (at_once, whole, path)) in heaviest {
         let budget = &budgets.first_load[kind];
-        line(&format!("{}: {path}", budget.kind), total, Some(budget.bytes), faults);
+        line(&format!("{}: {path}", budget.kind), at_once, Some(budget.bytes), faults);
+        if budget.whole.is_some() {
+            line(
+                &format!("{}, with its program: {path}", budget.kind),
+                whole,
+                budget.whole,
+                faults,
+            );
+        }
     }
     Ok(())
 }

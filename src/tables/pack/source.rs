@@ -49,7 +49,8 @@ impl<'a> Source<'a> {
 
     fn table(&mut self, name: &str, kind: &str, rows: Vec<String>) {
         let count = rows.len();
-        writeln!(self.out, "static {name}: [{kind}; {count}] = [").expect("a string takes all");
+        writeln!(self.out, "pub(super) static {name}: [{kind}; {count}] = [")
+            .expect("a string takes all");
         for row in rows {
             writeln!(self.out, "    {row},").expect("a string takes all");
         }
@@ -199,7 +200,6 @@ pub(super) const OUTLINES: [&str; 2] = {:?};
     names: places.names.leak(),
     states: &STATES,
     sources: &SOURCES,
-    claims: &CLAIMS,
     wages: Wages::new(WAGES, &MEAN, METROS),
     smoothing: {},
     smoothed: (0..METROS).map(|_| OnceLock::new()).collect(),

@@ -15,8 +15,10 @@ const TICKS: i32 = 4;
 /// The claims about a question's role; nothing where there are none.
 pub(super) fn claims(profile: &Profile, estimate: &Estimate) -> Html {
     let dataset = Dataset::embedded();
-    let claims: Vec<&'static Claim> =
-        dataset.claims.iter().filter(|claim| claim.roles.contains(&profile.role)).collect();
+    let claims: Vec<&'static Claim> = crate::dataset::claims()
+        .iter()
+        .filter(|claim| claim.roles.contains(&profile.role))
+        .collect();
     if claims.is_empty() {
         return Html::default();
     }

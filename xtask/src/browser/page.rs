@@ -168,6 +168,18 @@ impl Tab {
         self.run_axe(json!({ "rules": { "target-size": { "enabled": true } } })).await
     }
 
+    /// The same without these rules.
+    ///
+    /// # Errors
+    /// When axe-core is not installed, cannot run, or has no such rule.
+    pub async fn axe_but(&self, rules: &[&str]) -> Result<Vec<String>> {
+        let mut wanted = json!({ "target-size": { "enabled": true } });
+        for rule in rules {
+            wanted[*rule] = json!({ "enabled": false });
+        }
+        self.run_axe(json!({ "rules": wanted })).await
+    }
+
     /// The same by these rules alone.
     ///
     /// # Errors

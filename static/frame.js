@@ -1,0 +1,167 @@
+// The widget's frame: its look, its height, and what it tells the page around it. Runs before the
+// first drawing, so that no colour flickers; starts the program when somebody touches the widget, or
+// when what is asked is not what is drawn. What a reader types never leaves in a message: only role,
+// city and years of the question that is answered do.
+(() => {
+  const root = document.documentElement;
+  const { js, wasm, drawn } = document.currentScript.dataset;
+  const shown = new URLSearchParams(drawn);
+  const asked = new URLSearchParams(location.search);
+  const QUESTION = ['role', 'city', 'years'];
+  const KEYS = [...QUESTION, 'versus', 'theme', 'accent', 'compact', 'heading', 'lock'];
+  // `childId` is pym's name for it.
+  const id = [asked.get('id'), asked.get('childId')].find((one) => /^[\w-]{1,64}$/.test(one ?? '')) ?? '';
+  if (!asked.has('role')) asked.set('role', shown.get('role'));
+
+  const set = (name, value) => {
+    if (value === null) root.removeAttribute(`data-${name}`);
+    else root.setAttribute(`data-${name}`, value);
+  };
+  // Relative luminance as WCAG 2.2 defines it.
+  const luminance = (color) =>
+    color.reduce((sum, part, at) => {
+      const share = part / 255;
+      const linear = share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      return sum + linear * [0.2126, 0.7152, 0.0722][at];
+    }, 0);
+  // The colour nearest to the one asked for on the way to black or white that can be read: 4.5 to 1
+  // on paper, and as paper for the letters on it.
+  const readable = (color, end, fits) => {
+    let near = color;
+    for (let step = 1; step <= 50 && !fits(luminance(near)); step++) {
+      near = color.map((part) => Math.round(part + ((end - part) * step) / 50));
+    }
+    return `rgb(${near})`;
+  };
+  const accent = () => {
+    const found = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(asked.get('accent') ?? '');
+    set('accent', found && '');
+    root.style.removeProperty('--own');
+    if (!found) return;
+    const color = found[1].match(found[1].length === 3 ? /./g : /../g).map((part) => parseInt(part.padStart(2, part), 16));
+    const [light, dark] = [readable(color, 0, (l) => l <= 0.16), readable(color, 255, (l) => l >= 0.28)];
+    root.style.setProperty('--own', `light-dark(${light}, ${dark})`);
+  };
+  const apply = () => {
+    const theme = asked.get('theme');
+    set('theme', ['light', 'dark'].includes(theme) ? theme : null);
+    set('compact', ['', '1', 'true'].includes(asked.get('compact')) ? '' : null);
+    set('lock', (asked.get('lock') ?? '').split(',').filter((name) => ['role', 'city'].includes(name)).join(' ') || null);
+    set('query', asked.toString());
+    accent();
+  };
+  apply();
+
+  const framed = parent !== window;
+  const post = (message) => framed && parent.postMessage(message, '*');
+  const say = (type, more) => post({ source: 'paypath', version: 1, id, type, ...more });
+
+  let height = 0;
+  const measure = () => {
+    const now = Math.ceil(document.body.getBoundingClientRect().height);
+    if (!now || now === height) return;
+    height = now;
+    say('height', { height });
+    post({ sentinel: 'amp', type: 'embed-size', height });
+    post(JSON.stringify({ src: location.href, context: 'iframe.resize', height }));
+    post(`pymxPYMx${id}xPYMxheightxPYMx${height}`);
+  };
+
+  // The link to the full page carries the question that is answered.
+  const question = () => new URLSearchParams(document.querySelector('#whole').search);
+  let told = drawn;
+  const changed = () => {
+    // Browsers draw no frame that is far away, and then no size is observed either.
+    measure();
+    const now = question();
+    if (now.toString() === told) return;
+    told = now.toString();
+    say('change', { role: now.get('role'), city: now.get('city'), years: Number(now.get('years')) });
+  };
+  const settled = () => {
+    measure();
+    // Whatever the page around asked that cannot be answered; in words only within the frame.
+    const wrong = document.querySelector('.error:not(:empty)');
+    if (wrong) say('error', { code: 'question', message: 'A parameter of the widget cannot be read.' });
+  };
+
+  let started;
+  const start = () => {
+    // Whole: a frame without an origin of its own has nothing that a path could begin at.
+    started ??= import(new URL(js, location.href).href)
+      .then(({ default: init }) => init({ module_or_path: fetch(wasm) }))
+      // The first drawing waits in the queue of small tasks.
+      .then(() => new Promise((done) => setTimeout(done)))
+      .then(() => {
+        told = question().toString();
+        new MutationObserver(changed).observe(document.querySelector('#app'), {
+          subtree: true, childList: true, attributes: true, attributeFilter: ['href'],
+        });
+        root.dataset.ready = '';
+      })
+      .catch((error) => {
+        say('error', { code: 'program', message: 'The program of the widget did not load.' });
+        throw error;
+      });
+    return started;
+  };
+  const needed = () =>
+    QUESTION.some((key) => asked.has(key) && asked.get(key) !== shown.get(key)) ||
+    ['level', 'education', 'versus'].some((key) => asked.get(key)) ||
+    ['3', '4'].includes(asked.get('heading'));
+
+  // Asked anew: the page's wishes over the question as the reader left it. Many wishes are one.
+  let wishes = new Map();
+  let waiting;
+  const renew = () => {
+    waiting = undefined;
+    // Before the program has drawn, the link is that of another question.
+    if (root.hasAttribute('data-ready')) {
+      const now = question();
+      for (const key of QUESTION) asked.set(key, now.get(key));
+    }
+    const before = asked.toString();
+    for (const [key, value] of wishes) value ? asked.set(key, value) : asked.delete(key);
+    wishes = new Map();
+    if (!asked.has('role')) asked.set('role', shown.get('role'));
+    apply();
+    const look = ['theme', 'accent', 'compact', 'lock'];
+    const other = [...new URLSearchParams(before), ...asked].some(([key]) =>
+      !look.includes(key) && new URLSearchParams(before).get(key) !== asked.get(key));
+    if (started || (other && needed())) {
+      start().then(() => {
+        if (other) dispatchEvent(new Event('paypath'));
+        setTimeout(settled, 50);
+      });
+    }
+  };
+  let again;
+  const heard = ({ source, data }) => {
+    if (!framed || source !== parent) return;
+    if (typeof data === 'string' && data.startsWith('pymxPYMx')) {
+      again ??= setTimeout(() => {
+        again = undefined;
+        height = 0;
+        measure();
+      }, 30);
+    }
+    if (data?.source !== 'paypath' || data.version !== 1 || data.id !== id || data.type !== 'config') return;
+    for (const key of KEYS) {
+      const value = data.config?.[key];
+      if (typeof value === 'string' && value.length <= 200) wishes.set(key, value);
+    }
+    waiting ??= setTimeout(renew, 30);
+  };
+
+  addEventListener('message', heard);
+  addEventListener('DOMContentLoaded', () => {
+    new ResizeObserver(measure).observe(document.body);
+    measure();
+    const app = document.querySelector('#app');
+    for (const event of ['pointerover', 'touchstart', 'focusin']) {
+      app.addEventListener(event, start, { once: true, passive: true });
+    }
+    if (needed()) start().then(() => setTimeout(settled, 50)).then(() => say('ready'));
+    else say('ready');
+  });
+})();
