@@ -28,7 +28,10 @@ fn main() {
         fail(&faults);
     }
     let packed = tables::pack(&tables, env::var_os("CARGO_FEATURE_NATIVE").is_some());
-    fs::write(out.join("wages.bin"), packed.wages).expect("the build folder can be written");
+    for (at, block) in packed.pay.iter().enumerate() {
+        let file = out.join(format!("pay-{at}.bin"));
+        fs::write(file, block).expect("the build folder can be written");
+    }
     fs::write(out.join("country.bin"), packed.country).expect("the build folder can be written");
     fs::write(out.join("labour.bin"), packed.labour).expect("the build folder can be written");
     fs::write(out.join("tax.bin"), packed.tax).expect("the build folder can be written");

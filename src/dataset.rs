@@ -21,9 +21,11 @@ pub use moves::{
     Assumption, Change, Entry, Premise, Study, Unit, changes, entry, premises, promotion, studies,
 };
 pub use skills::{Needs, Skill, SkillGroup, growth, needs, skill_groups, skills};
-pub use wages::{Percentiles, Wages, log_people};
+use wages::Form;
+pub use wages::{Block, Percentiles, Wages, log_people};
 
 use crate::money::{Money, Range};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// Makes an index type that only this crate can build.
@@ -222,6 +224,31 @@ pub fn claims() -> &'static [Claim] {
 mod embedded {
     use super::places::{Folded, Places};
     use super::*;
+
+    macro_rules! bytes {
+        ($file:literal) => {
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $file))
+        };
+    }
+    /// A block of pay that every program has.
+    macro_rules! held {
+        ($file:literal) => {
+            Some(bytes!($file))
+        };
+    }
+    /// One that a page's program asks for when it needs it.
+    #[cfg(any(feature = "native", debug_assertions))]
+    macro_rules! rest {
+        ($file:literal) => {
+            Some(bytes!($file))
+        };
+    }
+    #[cfg(not(any(feature = "native", debug_assertions)))]
+    macro_rules! rest {
+        ($file:literal) => {
+            None
+        };
+    }
     include!(concat!(env!("OUT_DIR"), "/dataset.rs"));
 }
 
@@ -247,13 +274,26 @@ impl Dataset {
         &self.metros[id.index()]
     }
 
-    /// Smoothed pay of every occupation in a metro, by occupation.
-    pub fn cells(&self, metro: MetroId) -> &[Cell] {
-        self.smoothed[metro.index()].get_or_init(|| {
+    /// Smoothed pay of every occupation in a metro, by occupation. Where the metro's pay is not at
+    /// hand every cell is as one that is not published: ask [`Wages::holds`] first.
+    pub fn cells(&self, metro: MetroId) -> Cow<'_, [Cell]> {
+        let cells = || {
             let published =
                 self.occupation_ids().map(|occupation| self.wages.logs(occupation, metro));
             smooth(&self.smoothing, &published.collect::<Vec<_>>())
-        })
+        };
+        if self.wages.holds(metro) {
+            Cow::Borrowed(self.smoothed[metro.index()].get_or_init(cells))
+        } else {
+            Cow::Owned(cells())
+        }
+    }
+
+    /// Takes all pay into this program: only one that calls this carries it.
+    pub fn hold_all(&self) {
+        for (block, bytes) in embedded::WHOLE_PAY.iter().enumerate() {
+            self.wages.hold(block, bytes);
+        }
     }
 
     /// The row of a city.

@@ -9,6 +9,7 @@ mod template;
 
 use std::path::{Path, PathBuf};
 
+use crate::dataset::Dataset;
 use crate::site;
 use crate::tables::{self, Tables};
 use template::Template;
@@ -35,6 +36,10 @@ pub fn run() -> Result<(), String> {
     let pages = runtime.block_on(site::pages(tables, template.origin()));
     template.index =
         assets::add(&staging, &base, "index.txt", site::index(tables, &pages).as_bytes())?;
+    // The first is part of every program.
+    for (name, block) in Dataset::embedded().wages.files().skip(1) {
+        write(&staging.join("assets").join(name), block)?;
+    }
     let painter = picture::Painter::new();
     for page in &pages {
         if !template.cards.contains_key(&page.card.name) {

@@ -11,6 +11,7 @@ pub mod explore;
 pub mod find;
 mod form;
 pub mod path;
+pub mod pay;
 pub mod plot;
 mod result;
 pub mod state;

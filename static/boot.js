@@ -12,5 +12,3 @@ if (wait !== undefined && !location.search) {
 }
 const { default: init } = await import(js);
 await init({ module_or_path: fetch(wasm) });
-// For tests and styles: the page now answers.
-document.documentElement.dataset.ready = '';

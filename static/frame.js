@@ -85,19 +85,21 @@
     if (wrong) say('error', { code: 'question', message: 'A parameter of the widget cannot be read.' });
   };
 
+  // The program marks the page when it has drawn, which may wait for pay.
+  const drawing = new Promise((drawn) => {
+    new MutationObserver(drawn).observe(root, { attributeFilter: ['data-ready'] });
+  });
   let started;
   const start = () => {
     // Whole: a frame without an origin of its own has nothing that a path could begin at.
     started ??= import(new URL(js, location.href).href)
       .then(({ default: init }) => init({ module_or_path: fetch(wasm) }))
-      // The first drawing waits in the queue of small tasks.
-      .then(() => new Promise((done) => setTimeout(done)))
+      .then(() => drawing)
       .then(() => {
         told = question().toString();
         new MutationObserver(changed).observe(document.querySelector('#app'), {
           subtree: true, childList: true, attributes: true, attributeFilter: ['href'],
         });
-        root.dataset.ready = '';
       })
       .catch((error) => {
         say('error', { code: 'program', message: 'The program of the widget did not load.' });

@@ -1,5 +1,6 @@
 //! Browser entry of the pages beside the calculator. Holds no view and no rule.
 
+use paypath::dataset::Dataset;
 use paypath::web::browser;
 use paypath::web::explore::{Explore, ExploreProps, skills};
 
@@ -9,6 +10,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
     let Some(root) = browser::root() else { return };
+    // The table of cities needs the pay of every one at once.
+    Dataset::embedded().hold_all();
     let typed = browser::Typed::now();
     let kept = browser::kept(skills::KEPT).map(Into::into);
     let props = ExploreProps { path: browser::path().into(), query: browser::query().into(), kept };

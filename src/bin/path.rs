@@ -1,7 +1,7 @@
 //! Browser entry of the page of plans. Holds no view and no rule.
 
-use paypath::web::browser;
-use paypath::web::path::{KEPT, Path, PathProps};
+use paypath::web::path::{self, KEPT, Path, PathProps};
+use paypath::web::{browser, pay};
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -9,10 +9,13 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
     let Some(root) = browser::root() else { return };
-    let typed = browser::Typed::now();
-    let kept = browser::kept(KEPT).map(Into::into);
-    let props = PathProps { query: browser::query().into(), kept };
-    yew::Renderer::<Path>::with_root_and_props(root, props).render();
-    // After the drawing, which waits in the same queue, and before the browser shows a frame.
-    yew::platform::spawn_local(async move { typed.restore() });
+    let query = browser::query();
+    pay::with(&path::places(&query), move || {
+        let typed = browser::Typed::now();
+        let kept = browser::kept(KEPT).map(Into::into);
+        let props = PathProps { query: query.clone().into(), kept };
+        yew::Renderer::<Path>::with_root_and_props(root.clone(), props).render();
+        // After the drawing, which waits in the same queue, and before the browser shows a frame.
+        yew::platform::spawn_local(async move { typed.restore() });
+    });
 }

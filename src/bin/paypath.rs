@@ -144,11 +144,11 @@ enum Packed {
 }
 
 impl Packed {
-    fn bytes(self) -> &'static [u8] {
+    fn bytes(self) -> Vec<u8> {
         match self {
-            Self::Pay => Dataset::embedded().wages.bytes(),
-            Self::Tax => tax::Tables::bytes(),
-            Self::TaxTexts => tax::Texts::bytes(),
+            Self::Pay => Dataset::embedded().wages.files().flat_map(|(_, b)| b).copied().collect(),
+            Self::Tax => tax::Tables::bytes().to_vec(),
+            Self::TaxTexts => tax::Texts::bytes().to_vec(),
         }
     }
 }

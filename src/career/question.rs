@@ -77,6 +77,11 @@ pub struct Question {
 }
 
 impl Question {
+    /// Every place that it names.
+    pub fn places(&self) -> impl Iterator<Item = Place> + use<'_> {
+        std::iter::once(self.place).chain(self.cities.iter().copied())
+    }
+
     /// A premise as the visitor left or set it.
     pub fn premise(&self, which: Assumption) -> u32 {
         self.premises[which as usize]

@@ -1,6 +1,9 @@
 //! The packed pay percentiles of every metro and occupation, read in place.
 //!
-//! Layout of the packed bytes, made by `tables::pack` and nowhere else, for O occupations, M metros
+//! They come in blocks of metros: the first, with the listed cities, is in every program; a page
+//! asks for the others when somebody asks for a city in them. Loads nothing itself.
+//!
+//! Layout of a block's bytes, made by `tables::pack` and nowhere else, for O occupations, M metros
 //! and C cells with all five percentiles published:
 //!
 //! 1. `starts`: O + 1 little-endian u16, the number of cells before each occupation;
@@ -17,6 +20,7 @@
 
 use super::{MetroId, OccupationId, Published};
 use crate::money::Money;
+use std::sync::OnceLock;
 
 /// Dollars in one packed unit: a figure is exact to a hundred, which is far finer than the survey's
 /// own error and weighs 4 KB less in the browser than fifty would.
@@ -33,66 +37,161 @@ pub fn log_people(byte: u8) -> f32 {
 /// p10, p25, p50, p75 and p90 of base pay.
 pub type Percentiles = [Money; 5];
 
+/// Some metros' part of the packed table.
+#[derive(Debug)]
+pub struct Block {
+    /// In the program from the start.
+    held: Option<&'static [u8]>,
+    /// Taken in later.
+    taken: OnceLock<&'static [u8]>,
+    length: usize,
+}
+
+impl Block {
+    /// A block of this many bytes, which the program has or not.
+    pub(crate) const fn new(held: Option<&'static [u8]>, length: usize) -> Self {
+        Self { held, taken: OnceLock::new(), length }
+    }
+
+    fn bytes(&self) -> Option<&'static [u8]> {
+        self.held.or_else(|| self.taken.get().copied())
+    }
+}
+
+/// What is common to all blocks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Form {
+    /// Tells one packing from another.
+    pub(crate) id: &'static str,
+    /// Metros in a block, but for the first and the last.
+    pub(crate) a_block: usize,
+}
+
 /// The packed table: rows are occupations, columns metros.
 #[derive(Clone, Copy, Debug)]
 pub struct Wages {
-    bytes: &'static [u8],
+    blocks: &'static [Block],
+    form: Form,
+    /// Metros of the first block, ascending; all others follow in their order.
+    first: &'static [u16],
     /// Mean over metros of p10 to p90, by occupation, in hundreds of dollars.
     mean: &'static [[u16; 5]],
     metros: usize,
 }
 
+/// A metro's column of the block it is in.
+#[derive(Clone, Copy)]
+struct Column {
+    bytes: &'static [u8],
+    /// Metros in the block.
+    metros: usize,
+    at: usize,
+}
+
 impl Wages {
-    /// Wraps packed bytes made for the occupations of these means, and this many metros.
+    /// Wraps blocks made for the occupations of these means, and this many metros.
     pub(crate) const fn new(
-        bytes: &'static [u8],
+        blocks: &'static [Block],
+        form: Form,
+        first: &'static [u16],
         mean: &'static [[u16; 5]],
         metros: usize,
     ) -> Self {
-        Self { bytes, mean, metros }
+        Self { blocks, form, first, mean, metros }
     }
 
-    /// The packed bytes themselves, for measuring.
-    pub const fn bytes(&self) -> &'static [u8] {
-        self.bytes
+    /// The blocks at hand, the first in front, with the names of their files.
+    pub fn files(&self) -> impl Iterator<Item = (String, &'static [u8])> + use<'_> {
+        let all = self.blocks.iter().enumerate();
+        all.filter_map(|(block, bytes)| Some((self.file(block), bytes.bytes()?)))
     }
 
-    /// Published pay of an occupation in a metro; `None` where it is not published.
+    /// The name of a block's file, which changes with the table.
+    pub fn file(&self, block: usize) -> String {
+        ["pay-", self.form.id, "-", &block.to_string(), ".bin"].concat()
+    }
+
+    /// Numbers of the blocks that are not at hand.
+    pub fn absent(&self) -> impl Iterator<Item = usize> + use<'_> {
+        (0..self.blocks.len()).filter(|&block| self.blocks[block].bytes().is_none())
+    }
+
+    /// The block that a metro is in.
+    pub fn block(&self, metro: MetroId) -> usize {
+        self.place(metro).0
+    }
+
+    /// Whether a metro's pay is at hand.
+    pub fn holds(&self, metro: MetroId) -> bool {
+        self.blocks[self.block(metro)].bytes().is_some()
+    }
+
+    /// Takes a block in. Whether it fits: one that was cut short does not.
+    pub fn hold(&self, block: usize, bytes: &'static [u8]) -> bool {
+        let Some(block) = self.blocks.get(block).filter(|block| block.length == bytes.len()) else {
+            return false;
+        };
+        // Taken twice it is the same.
+        let _known = block.taken.set(bytes);
+        true
+    }
+
+    /// A metro's block, the number of its column there, and of all columns.
+    fn place(&self, metro: MetroId) -> (usize, usize, usize) {
+        match self.first.binary_search(&metro.0) {
+            Ok(at) => (0, at, self.first.len()),
+            Err(before) => {
+                let (at, size) = (metro.index() - before, self.form.a_block);
+                let others = self.metros - self.first.len();
+                (1 + at / size, at % size, size.min(others - at / size * size))
+            }
+        }
+    }
+
+    fn column(&self, metro: MetroId) -> Option<Column> {
+        let (block, at, metros) = self.place(metro);
+        Some(Column { bytes: self.blocks.get(block)?.bytes()?, metros, at })
+    }
+
+    /// Published pay of an occupation in a metro; `None` where it is not published, or not at hand.
     pub fn get(&self, occupation: OccupationId, metro: MetroId) -> Option<Percentiles> {
-        self.pay(self.cell(occupation, metro)?, occupation, metro)
+        let column = self.column(metro)?;
+        self.pay(column, self.cell(column, occupation)?, occupation)
     }
 
     /// Published pay and people in logarithms, as smoothing takes them.
     pub(super) fn logs(&self, occupation: OccupationId, metro: MetroId) -> Option<Published> {
-        let cell = self.cell(occupation, metro)?;
-        let log_pay = self.pay(cell, occupation, metro)?.map(|pay| (pay.whole() as f32).ln());
+        let column = self.column(metro)?;
+        let cell = self.cell(column, occupation)?;
+        let log_pay = self.pay(column, cell, occupation)?.map(|pay| (pay.whole() as f32).ln());
         let people =
-            self.bytes.len().checked_sub(self.metros + self.start(self.mean.len())?)? + cell;
-        Some(Published { log_pay, log_people: log_people(*self.bytes.get(people)?) })
+            column.bytes.len().checked_sub(column.metros + column.start(self.mean.len())?)? + cell;
+        Some(Published { log_pay, log_people: log_people(*column.bytes.get(people)?) })
     }
 
     /// Number of a published cell.
-    fn cell(&self, occupation: OccupationId, metro: MetroId) -> Option<usize> {
-        let (o, m) = (occupation.index(), metro.index());
-        let width = self.metros.div_ceil(8);
+    fn cell(&self, column: Column, occupation: OccupationId) -> Option<usize> {
+        let (o, m) = (occupation.index(), column.at);
+        let width = column.metros.div_ceil(8);
         let bitmaps = 2 * (self.mean.len() + 1);
-        let row = self.bytes.get(bitmaps + o * width..bitmaps + (o + 1) * width)?;
+        let row = column.bytes.get(bitmaps + o * width..bitmaps + (o + 1) * width)?;
         if row.get(m / 8)? >> (m % 8) & 1 == 0 {
             return None;
         }
         let before: u32 = row[..m / 8].iter().map(|byte| byte.count_ones()).sum();
         let partial = row[m / 8] & ((1u16 << (m % 8)) - 1) as u8;
-        Some(self.start(o)? + (before + partial.count_ones()) as usize)
+        Some(column.start(o)? + (before + partial.count_ones()) as usize)
     }
 
-    fn pay(&self, cell: usize, occupation: OccupationId, metro: MetroId) -> Option<Percentiles> {
-        let count = self.start(self.mean.len())?;
-        let planes = 2 * (self.mean.len() + 1) + self.mean.len() * self.metros.div_ceil(8);
-        let factor = i32::from(*self.bytes.get(planes + 11 * count + metro.index())?) + 64;
+    fn pay(&self, column: Column, cell: usize, occupation: OccupationId) -> Option<Percentiles> {
+        let Column { bytes, metros, at } = column;
+        let count = column.start(self.mean.len())?;
+        let planes = 2 * (self.mean.len() + 1) + self.mean.len() * metros.div_ceil(8);
+        let factor = i32::from(*bytes.get(planes + 11 * count + at)?) + 64;
         let mean = self.mean.get(occupation.index())?.map(i32::from);
         let at = |plane: usize, mean: i32| -> Option<i32> {
-            let low = *self.bytes.get(planes + 2 * plane * count + cell)?;
-            let high = *self.bytes.get(planes + (2 * plane + 1) * count + cell)?;
+            let low = *bytes.get(planes + 2 * plane * count + cell)?;
+            let high = *bytes.get(planes + (2 * plane + 1) * count + cell)?;
             let beyond = i32::from(u16::from_le_bytes([low, high]));
             Some(mean * factor / 256 + ((beyond >> 1) ^ -(beyond & 1)))
         };
@@ -103,7 +202,9 @@ impl Wages {
         let p90 = p75 + at(4, mean[4] - mean[3])?;
         Some([p10, p25, p50, p75, p90].map(|units| Money::dollars(units * UNIT)))
     }
+}
 
+impl Column {
     fn start(&self, occupation: usize) -> Option<usize> {
         let pair = self.bytes.get(2 * occupation..2 * occupation + 2)?;
         Some(usize::from(u16::from_le_bytes([pair[0], pair[1]])))

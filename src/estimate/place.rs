@@ -21,7 +21,7 @@ pub(super) struct Pay {
 
 /// Blends the pay of a role's occupations in a metro.
 pub(super) fn local(dataset: &Dataset, role: &Role, metro: MetroId) -> Pay {
-    let cells = dataset.cells(metro);
+    let cells = &*dataset.cells(metro);
     let blended = blend(role.shares, cells);
     let part = |share: &Share| {
         let cell = &cells[share.occupation.index()];

@@ -6,6 +6,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::Uint8Array;
 use web_sys::{
     Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, NodeList, Response,
     Storage, Window,
@@ -89,8 +90,11 @@ impl Typed {
         matches!(&self.focus, Some((Spot::Id(focus), _)) if focus == id)
     }
 
-    /// Opens what was open and gives the focus back.
+    /// Opens what was open, gives the focus back, and marks the page as one that answers.
     pub fn restore(&self) {
+        if let Some(root) = document().and_then(|document| document.document_element()) {
+            let _refused = root.set_attribute("data-ready", "");
+        }
         for (table, _) in all(FOLDED).zip(&self.open).filter(|(_, open)| **open) {
             let _refused = table.set_attribute("open", "");
         }
@@ -284,13 +288,20 @@ pub fn focus_end(id: &str) {
 /// The index of the site's search, whose address is on its script's tag.
 pub async fn search_index() -> Option<String> {
     let script = document()?.query_selector("script[data-index]").ok()??;
-    let address = script.get_attribute("data-index")?;
-    let answer = JsFuture::from(window()?.fetch_with_str(&address)).await.ok()?;
-    let answer: Response = answer.dyn_into().ok()?;
-    if !answer.ok() {
-        return None;
-    }
+    let answer = answer(&script.get_attribute("data-index")?).await?;
     JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+}
+
+/// A file of the site; `None` where it cannot be had.
+pub async fn bytes(address: &str) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(answer(address).await?.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+async fn answer(address: &str) -> Option<Response> {
+    let answer = JsFuture::from(window()?.fetch_with_str(address)).await.ok()?;
+    let answer: Response = answer.dyn_into().ok()?;
+    answer.ok().then_some(answer)
 }
 
 fn storage() -> Option<Storage> {

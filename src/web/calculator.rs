@@ -6,6 +6,7 @@ use crate::link;
 use crate::profile::Profile;
 use crate::web::browser::{self, Remember};
 use crate::web::form::{offer, question};
+use crate::web::pay::use_ready;
 use crate::web::result;
 use crate::web::state::{Action, State, example};
 use crate::words::{self, page as text};
@@ -21,10 +22,10 @@ pub(super) fn use_calculator(start: &State) -> Html {
     use_address_in(&state);
     use_address_out(&state);
     let dataset = Dataset::embedded();
-    let profile = state.profile;
+    let (profile, pay) = use_ready(state.profile, state.profile.place);
     // Under a microsecond: keeping it would cost more than asking again.
     let answer = estimate(dataset, &profile);
-    let announcement = use_announcement(&state);
+    let announcement = use_announcement(&state, profile);
     html! {
         <main id="main">
             <div class="intro">
@@ -33,7 +34,7 @@ pub(super) fn use_calculator(start: &State) -> Html {
             </div>
             <div class="calculator">
                 { question(&state) }
-                { result::answer(&profile, &answer, offer(&state, &answer)) }
+                { result::answer(&profile, &answer, pay.notice(state.profile.place), offer(&state, &answer)) }
             </div>
             <p class="unseen" role="status">{ announcement }</p>
             { result::cities(&profile, &state) }
@@ -93,12 +94,12 @@ fn use_address_out(state: &UseReducerHandle<State>) {
 /// The answer in a sentence for screen readers, or what is wrong with the question, once typing
 /// rests; nothing for the first answer, which is read with the page.
 #[hook]
-pub(super) fn use_announcement(state: &UseReducerHandle<State>) -> String {
+pub(super) fn use_announcement(state: &UseReducerHandle<State>, shown: Profile) -> String {
     let said = use_state(String::new);
     let setter = said.setter();
-    let told = use_mut_ref(|| state.profile);
+    let told = use_mut_ref(|| shown);
     let answered = state.trail.own;
-    let parts = (state.profile, state.errors.clone(), answered);
+    let parts = (shown, state.errors.clone(), answered);
     use_effect_with(parts, move |(profile, errors, answered)| {
         let (profile, errors) = (*profile, errors.clone());
         let later = (*answered || !errors.is_empty()).then(|| {

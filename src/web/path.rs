@@ -12,8 +12,10 @@ use super::explore::use_address;
 use crate::career::question::{Answers, Fault, Question, question};
 use crate::career::{Plan, Trouble, plan};
 use crate::dataset::Dataset;
-use crate::finder::Finder;
+use crate::finder::Place;
 use crate::web::browser;
+use crate::web::pay::{self, use_pay};
+use crate::web::state::finder;
 use state::{Action, State};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -37,6 +39,8 @@ pub struct PathProps {
 enum Outcome {
     /// Answers that cannot be used.
     Faults(Vec<Fault>),
+    /// Places whose pay is not at hand.
+    Waits(Vec<Place>),
     /// Nothing to plan, or no route.
     Trouble(Trouble),
     /// Routes.
@@ -44,15 +48,26 @@ enum Outcome {
 }
 
 impl Outcome {
-    fn of(finder: &Finder, answers: &Answers) -> Self {
-        match question(finder, answers) {
-            Err(faults) => Self::Faults(faults),
-            Ok(question) => match plan(Dataset::embedded(), &question) {
-                Err(trouble) => Self::Trouble(trouble),
-                Ok(plan) => Self::Plan(Box::new(question), plan),
-            },
+    fn of(answers: &Answers) -> Self {
+        let question = match question(finder(), answers) {
+            Err(faults) => return Self::Faults(faults),
+            Ok(question) => question,
+        };
+        let absent: Vec<Place> = question.places().filter(|&place| !pay::holds(place)).collect();
+        if !absent.is_empty() {
+            return Self::Waits(absent);
+        }
+        match plan(Dataset::embedded(), &question) {
+            Err(trouble) => Self::Trouble(trouble),
+            Ok(plan) => Self::Plan(Box::new(question), plan),
         }
     }
+}
+
+/// The places whose pay is needed to answer a query.
+pub fn places(query: &str) -> Vec<Place> {
+    let asked = question(finder(), &State::start(query, None).answers);
+    asked.map(|question| question.places().collect()).unwrap_or_default()
 }
 
 /// The answers as they stand, what they lead to, and a way to change them.
@@ -94,8 +109,14 @@ const RESTS: u32 = 250;
 #[component]
 pub fn Path(props: &PathProps) -> Html {
     let state = use_reducer(|| State::start(&props.query, props.kept.as_deref()));
-    let finder = use_memo((), |()| Finder::new(Dataset::embedded()));
-    let outcome = use_memo(state.answers.clone(), |answers| Outcome::of(&finder, answers));
+    let held = Dataset::embedded().wages.absent().count();
+    let outcome = use_memo((state.answers.clone(), held), |(answers, _)| Outcome::of(answers));
+    let kept = use_memo((state.kept.clone(), held), |(kept, _)| more::plans(kept));
+    let mut absent: Vec<Place> = kept.iter().flat_map(more::Kept::absent).copied().collect();
+    if let Outcome::Waits(places) = &*outcome {
+        absent.extend(places);
+    }
+    let pay = use_pay(&absent);
     let dispatcher = state.dispatcher();
     let now = Now { state: Rc::new((*state).clone()), outcome, dispatcher };
     let settled = use_later(FOLLOWS, &now).unwrap_or_else(|| now.clone());
@@ -107,8 +128,8 @@ pub fn Path(props: &PathProps) -> Html {
         <div class="planner">
             <Asked now={settled.clone()} />
             <div class="planned">
-                { answer::routes(&now) }
-                <Around {settled} {rested} {finder} />
+                { answer::routes(&now, &pay) }
+                <Around {settled} {rested} {kept} />
             </div>
         </div>
     }
@@ -143,30 +164,29 @@ struct AroundProps {
     settled: Now,
     /// Answers that rest; `None` at the start.
     rested: Option<Now>,
-    finder: Rc<Finder>,
+    kept: Rc<Vec<more::Kept>>,
 }
 
 impl PartialEq for AroundProps {
     fn eq(&self, other: &Self) -> bool {
-        self.settled == other.settled && self.rested == other.rested
+        self.settled == other.settled
+            && self.rested == other.rested
+            && Rc::ptr_eq(&self.kept, &other.kept)
     }
 }
 
 /// What stands below the routes: one of them in full, other questions, and what was kept.
 #[component]
-fn Around(AroundProps { settled, rested, finder }: &AroundProps) -> Html {
+fn Around(AroundProps { settled, rested, kept }: &AroundProps) -> Html {
     use_address(rested.as_ref().unwrap_or(settled).query());
-    let what_ifs = use_memo(rested.clone(), |rested| {
-        rested.as_ref().map(|rested| more::what_ifs(finder, rested))
-    });
-    let kept = use_memo(settled.kept.clone(), |kept| more::plans(finder, kept));
+    let what_ifs = use_memo(rested.clone(), |rested| rested.as_ref().map(more::what_ifs));
     html! {
         <>
             { answer::chosen(settled) }
             if let (Outcome::Plan(question, _), Some(what_ifs)) = (&*settled.outcome, &*what_ifs) {
                 { more::more(settled, question, what_ifs) }
             }
-            { more::kept(settled, &kept) }
+            { more::kept(settled, kept) }
         </>
     }
 }

@@ -16,11 +16,12 @@ use crate::web::explore::cities::state::told_by;
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
-/// The answer to a question, with the field of the offer in its place.
-pub(super) fn answer(profile: &Profile, estimate: &Estimate, offer: Html) -> Html {
+/// The answer to a question, with a notice above it and the field of the offer in its place.
+pub(super) fn answer(profile: &Profile, estimate: &Estimate, notice: Html, offer: Html) -> Html {
     let dataset = Dataset::embedded();
     html! {
         <section class="answer" aria-labelledby="answer-heading">
+            { notice }
             <h2 id="answer-heading">{ words::question(dataset, profile) }</h2>
             { figures(estimate) }
             { evidence(dataset, profile, estimate) }

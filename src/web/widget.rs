@@ -7,6 +7,7 @@ mod versus;
 use super::browser::{self, Typed};
 use super::calculator::use_announcement;
 use super::form::brief;
+use super::pay::{Pay, use_ready};
 use super::result::{badge, figures};
 use super::state::{Action, State};
 use crate::dataset::Dataset;
@@ -54,10 +55,16 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let host = use_state(|| Host::read(&props.query));
     use_host(&state, &host);
     use_lists(state.profile);
-    let announcement = use_announcement(&state);
-    let profile = state.profile;
+    let versus = host.versus.as_deref().map(|named| Versus::read(named, &state.profile));
+    let beside = match versus {
+        Some(Ok(Versus::Place(place))) => place,
+        _ => state.profile.place,
+    };
+    let (profile, pay) = use_ready(state.profile, beside);
+    let announcement = use_announcement(&state, profile);
     let answer = estimate(Dataset::embedded(), &profile);
-    let versus = host.versus.as_deref().map(|named| Versus::read(named, &profile));
+    // Until both are at hand the last answer stands alone.
+    let versus = versus.filter(|_| pay == Pay::Ready);
     let mut asked = words::question(Dataset::embedded(), &profile);
     if let Some(Ok(versus)) = &versus {
         asked = text::compared(&asked, versus.name(&versus.of(&profile)));
@@ -66,6 +73,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         <div class="widget">
             { brief(&state) }
             <section class="answer" aria-labelledby="answer-heading">
+                { pay.notice(beside) }
                 { heading(host.heading, asked) }
                 { match versus {
                     Some(Ok(versus)) => versus::beside(&profile, &answer, &versus),

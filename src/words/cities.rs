@@ -116,7 +116,7 @@ pub fn price_level(prices: f32) -> String {
 
 /// `12,000 software developers, 2.1 × as common as in the country.`
 pub fn jobs_here(occupation: &str, people: u32, share: Option<f32>) -> String {
-    let people = format!("{} {}", jobs(people as f32), occupation.to_lowercase());
+    let people = format!("{} {}", jobs(people as f32), occupation.to_ascii_lowercase());
     match share {
         Some(share) => format!("{people}, {} as common as in the country.", quotient(share)),
         None => format!("{people}."),

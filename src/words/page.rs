@@ -205,3 +205,18 @@ pub const DOT_KEY: [&str; 3] = ["the middle half", "8 in 10", "the rest"];
 pub const MIDDLE_KEY: &str = "the middle";
 /// Says what a dot is.
 pub const DOT_MEANS: &str = "Each dot is 1 of 20 people with the same answers.";
+
+/// While the pay of a place is on its way.
+pub fn pay_coming(place: &str) -> String {
+    format!("Getting the pay of {place} …")
+}
+
+/// When it could not be had.
+pub fn pay_failed(place: &str) -> String {
+    format!(
+        "The pay of {place} could not be loaded. Check your connection. Below is the last answer."
+    )
+}
+
+/// Asks for it again.
+pub const AGAIN: &str = "Try again";

@@ -359,9 +359,14 @@ fn percent(percent: f32) -> String {
     }
 }
 
+/// With a capital in front. Our sentences begin with plain letters; the tables for all others weigh
+/// more in the browser than the sentences.
 fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// Unit of a premise, behind its figure.

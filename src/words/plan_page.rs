@@ -145,6 +145,8 @@ pub const IF_NO_DEGREE: &str = "No further degree";
 pub const IF_DEGREE: &str = "A degree on the way";
 /// Nothing found.
 pub const NO_ROUTE: &str = "no route";
+/// A kept plan whose cities' pay is on its way.
+pub const WAITS: &str = "Getting its pay …";
 /// Degrees.
 pub const DEGREE: &str = "Is a degree worth it by itself?";
 /// What that means.

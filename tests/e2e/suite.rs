@@ -12,6 +12,7 @@ mod links;
 mod look;
 mod media;
 mod pages;
+mod pay;
 mod plan;
 mod question;
 mod questions;

@@ -2,7 +2,7 @@
 
 use super::super::{ClaimKind, ClaimUnit, SourceRow, Tables, WageRow};
 use super::places::Names;
-use super::{CITED, labour, means, model, moves, skills};
+use super::{CITED, labour, means, model, moves, skills, wages};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -28,7 +28,7 @@ impl<'a> Source<'a> {
         Self { tables, sources, out: String::new() }
     }
 
-    pub(super) fn write(mut self, aliases: bool) -> String {
+    pub(super) fn write(mut self, aliases: bool, pay: &[Vec<u8>]) -> String {
         let names = Names::of(self.tables);
         self.roles(aliases);
         self.occupations();
@@ -43,8 +43,28 @@ impl<'a> Source<'a> {
         self.claims();
         self.out.push_str(&skills::skills(self.tables));
         self.out.push_str(&moves::moves(self.tables));
+        self.pay(pay);
         self.dataset();
         self.out
+    }
+
+    /// The blocks of published pay: the first one is part of every program.
+    fn pay(&mut self, blocks: &[Vec<u8>]) {
+        let rows = blocks.iter().enumerate().map(|(at, block)| {
+            let held = if at == 0 { "held" } else { "rest" };
+            format!("Block::new({held}!(\"pay-{at}.bin\"), {})", block.len())
+        });
+        self.table("PAY", "Block", rows.collect());
+        let whole = (0..blocks.len()).map(|at| format!("bytes!(\"pay-{at}.bin\")"));
+        self.table("WHOLE_PAY", "&[u8]", whole.collect());
+        writeln!(
+            self.out,
+            "static PAY_FIRST: &[u16] = &{:?};\nconst PAY_FORM: Form = Form {{ id: {:?}, a_block: {} }};",
+            wages::first(self.tables),
+            wages::id(blocks),
+            wages::A_BLOCK,
+        )
+        .expect("a string takes all");
     }
 
     fn table(&mut self, name: &str, kind: &str, rows: Vec<String>) {
@@ -185,8 +205,7 @@ pub(super) static PLACES: Folded = Folded {{
         let occupations = self.tables.occupations.len();
         write!(
             self.out,
-            "static WAGES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/wages.bin\"));
-static COUNTRY: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/country.bin\"));
+            "static COUNTRY: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/country.bin\"));
 static MEAN: [[u16; 5]; {occupations}] = {:?};
 pub(super) static LABOUR: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/labour.bin\"));
 pub(super) const LABOUR_YEARS: [u16; 2] = {:?};
@@ -200,7 +219,7 @@ pub(super) const OUTLINES: [&str; 2] = {:?};
     names: places.names.leak(),
     states: &STATES,
     sources: &SOURCES,
-    wages: Wages::new(WAGES, &MEAN, METROS),
+    wages: Wages::new(&PAY, PAY_FORM, PAY_FIRST, &MEAN, METROS),
     smoothing: {},
     smoothed: (0..METROS).map(|_| OnceLock::new()).collect(),
     country: Country::new(COUNTRY, {:?}),

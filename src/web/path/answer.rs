@@ -7,11 +7,12 @@ use crate::career::route::{Route, Stay, Step};
 use crate::career::{Name, Plan};
 use crate::dataset::{Dataset, skills};
 use crate::web::browser;
+use crate::web::pay::Pay;
 use crate::words::{self as all, plan as words, plan_page as text};
 use yew::prelude::*;
 
 /// What the answers lead to: the named routes side by side, or why there is none.
-pub(super) fn routes(now: &Now) -> Html {
+pub(super) fn routes(now: &Now, pay: &Pay) -> Html {
     let answer = match &*now.outcome {
         Outcome::Faults(faults) => html! {
             <>
@@ -23,6 +24,7 @@ pub(super) fn routes(now: &Now) -> Html {
                 </ul>
             </>
         },
+        Outcome::Waits(places) => pay.notice(places[0]),
         Outcome::Trouble(trouble) => {
             html! { <p class="lead" role="status">{ words::trouble(trouble) }</p> }
         }

@@ -7,7 +7,7 @@ use crate::career::degree::degrees;
 use crate::career::question::{Answers, MOST_HOURS, Question};
 use crate::career::{Name, Plan};
 use crate::dataset::Dataset;
-use crate::finder::{Finder, Place};
+use crate::finder::Place;
 use crate::link::place_id;
 use crate::words::{plan as words, plan_page as text};
 use yew::prelude::*;
@@ -21,7 +21,7 @@ pub(super) struct WhatIf {
 }
 
 /// Other answers that people think of, with what they change.
-pub(super) fn what_ifs(finder: &Finder, now: &Now) -> Vec<WhatIf> {
+pub(super) fn what_ifs(now: &Now) -> Vec<WhatIf> {
     let dataset = Dataset::embedded();
     let Outcome::Plan(question, plan) = &*now.outcome else { return Vec::new() };
     let (before, answers) = (balanced(plan), &now.answers);
@@ -47,7 +47,7 @@ pub(super) fn what_ifs(finder: &Finder, now: &Now) -> Vec<WhatIf> {
         let name = text::if_city(crate::words::place(dataset, city));
         other(name, &|answers| answers.city = Some(place_id(dataset, city)));
     }
-    others.into_iter().map(|(name, answers)| compare(finder, name, answers, before)).collect()
+    others.into_iter().map(|(name, answers)| compare(name, answers, before)).collect()
 }
 
 /// Months and dollars of the balanced route.
@@ -56,10 +56,10 @@ fn balanced(plan: &Plan) -> (i64, i64) {
     (i64::from(value.months), value.net)
 }
 
-fn compare(finder: &Finder, name: String, answers: Answers, before: (i64, i64)) -> WhatIf {
-    let after = match Outcome::of(finder, &answers) {
+fn compare(name: String, answers: Answers, before: (i64, i64)) -> WhatIf {
+    let after = match Outcome::of(&answers) {
         Outcome::Plan(_, plan) => Some(balanced(&plan)),
-        Outcome::Faults(_) | Outcome::Trouble(_) => None,
+        Outcome::Faults(_) | Outcome::Waits(_) | Outcome::Trouble(_) => None,
     };
     let change = after.map(|(months, net)| (months - before.0, net - before.1));
     let state = State { answers, chosen: None, kept: Vec::new() };
@@ -119,20 +119,37 @@ pub(super) fn more(now: &Now, question: &Question, what_ifs: &[WhatIf]) -> Html 
 pub(super) struct Kept {
     query: String,
     name: String,
-    /// Months, dollars and years of its balanced route; `None`: no route any more.
-    found: Option<(i64, i64, u8)>,
+    found: Found,
+}
+
+/// What a kept plan comes to with the data of today.
+enum Found {
+    /// Months, dollars and years of its balanced route.
+    Route(i64, i64, u8),
+    /// No route any more.
+    Nothing,
+    /// Places whose pay is not at hand.
+    Waits(Vec<Place>),
+}
+
+impl Kept {
+    /// The places whose pay it waits for.
+    pub(super) fn absent(&self) -> &[Place] {
+        if let Found::Waits(places) = &self.found { places } else { &[] }
+    }
 }
 
 /// Kept plans as they come out with the data of today.
-pub(super) fn plans(finder: &Finder, kept: &[String]) -> Vec<Kept> {
+pub(super) fn plans(kept: &[String]) -> Vec<Kept> {
     let one = |query: &String| {
         let answers = State::start(query, None).answers;
-        let found = match Outcome::of(finder, &answers) {
+        let found = match Outcome::of(&answers) {
             Outcome::Plan(question, plan) => {
                 let (months, net) = balanced(&plan);
-                Some((months, net, question.horizon))
+                Found::Route(months, net, question.horizon)
             }
-            Outcome::Faults(_) | Outcome::Trouble(_) => None,
+            Outcome::Waits(places) => Found::Waits(places),
+            Outcome::Faults(_) | Outcome::Trouble(_) => Found::Nothing,
         };
         Kept { query: query.clone(), name: text::plan_name(&answers), found }
     };
@@ -153,11 +170,12 @@ pub(super) fn kept(now: &Now, plans: &[Kept]) -> Html {
         html! {
             <tr>
                 <th scope="row"><a href={format!("/path/?{query}")}>{ name }</a></th>
-                if let Some((months, net, horizon)) = *found {
+                if let Found::Route(months, net, horizon) = *found {
                     <td>{ words::months(u32::try_from(months).unwrap_or(0)) }</td>
                     <td>{ words::sum(net) }<span class="about">{ text::over(horizon) }</span></td>
                 } else {
-                    <td>{ text::NO_ROUTE }</td><td></td>
+                    <td>{ if let Found::Nothing = found { text::NO_ROUTE } else { text::WAITS } }</td>
+                    <td></td>
                 }
                 <td><button type="button" onclick={forget} aria-label={text::forget(name)}>{ text::FORGET }</button></td>
             </tr>

@@ -1,0 +1,129 @@
+//! Pay that is not part of the program: asked for when a question needs it. Which block a city is in
+//! tells little about the city, and all are asked for together, so nobody learns which one was
+//! chosen; what an address asks for, whoever serves the page knows already. Works nothing out.
+
+use super::browser;
+use crate::dataset::Dataset;
+use crate::finder::Place;
+use crate::profile::Profile;
+use crate::words::{self, page as text};
+use std::cell::Cell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Whether the pay that a question needs is at hand.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pay {
+    /// It is.
+    Ready,
+    /// It is on its way.
+    Coming,
+    /// It could not be had; calling this asks again.
+    Failed(Callback<()>),
+}
+
+impl Pay {
+    /// Says what is the matter with the pay of a place, if something is.
+    pub(super) fn notice(&self, place: Place) -> Html {
+        let name = || words::place(Dataset::embedded(), place);
+        match self {
+            Self::Ready => Html::default(),
+            Self::Coming => html! { <p class="coming">{ text::pay_coming(name()) }</p> },
+            Self::Failed(again) => {
+                let onclick = again.reform(|_: MouseEvent| ());
+                html! {
+                    <p class="error" role="alert">
+                        { text::pay_failed(name()) }{ " " }
+                        <button type="button" {onclick}>{ text::AGAIN }</button>
+                    </p>
+                }
+            }
+        }
+    }
+}
+
+/// Whether a place's pay is at hand.
+pub fn holds(place: Place) -> bool {
+    let dataset = Dataset::embedded();
+    match place {
+        Place::Country => true,
+        Place::City(city) => dataset.wages.holds(dataset.city(city).metro),
+    }
+}
+
+/// Calls once the pay of these places, which an address asks for, is at hand or cannot be had.
+pub fn with(places: &[Place], done: impl Fn() + 'static) {
+    let dataset = Dataset::embedded();
+    let block = |place: &Place| match *place {
+        Place::City(city) if !holds(*place) => Some(dataset.wages.block(dataset.city(city).metro)),
+        _ => None,
+    };
+    let done: Rc<dyn Fn()> = Rc::new(done);
+    get(places.iter().filter_map(block).collect(), &done);
+}
+
+/// Gets blocks, each once, and calls when all are here or could not be had.
+fn get(mut blocks: Vec<usize>, done: &Rc<dyn Fn()>) {
+    blocks.sort_unstable();
+    blocks.dedup();
+    let left = Rc::new(Cell::new(blocks.len()));
+    if blocks.is_empty() {
+        done();
+    }
+    for block in blocks {
+        let (left, done) = (left.clone(), done.clone());
+        yew::platform::spawn_local(async move {
+            let wages = &Dataset::embedded().wages;
+            let address = ["/assets/", &wages.file(block)].concat();
+            if let Some(bytes) = browser::bytes(&address).await {
+                wages.hold(block, bytes.leak());
+            }
+            left.set(left.get() - 1);
+            if left.get() == 0 {
+                done();
+            }
+        });
+    }
+}
+
+/// Sees to it that the pay of these places is at hand, and draws again when it has come.
+#[hook]
+pub fn use_pay(places: &[Place]) -> Pay {
+    // How often was asked, and how often it was answered.
+    let asked = use_state(|| 0_u32);
+    let answered = use_state(|| 0_u32);
+    let missing = !places.iter().all(|&place| holds(place));
+    let coming = use_mut_ref(|| false);
+    let setter = answered.setter();
+    use_effect_with((missing, *asked), move |&(missing, asked)| {
+        if missing && !coming.replace(true) {
+            let absent = Dataset::embedded().wages.absent().collect();
+            let done: Rc<dyn Fn()> = Rc::new(move || {
+                coming.replace(false);
+                setter.set(asked + 1);
+            });
+            get(absent, &done);
+        }
+    });
+    match (missing, *answered > *asked) {
+        (false, _) => Pay::Ready,
+        (true, false) => Pay::Coming,
+        (true, true) => {
+            let (asked, next) = (asked.setter(), *asked + 1);
+            Pay::Failed(Callback::from(move |()| asked.set(next)))
+        }
+    }
+}
+
+/// The question to show: the one asked, or the last one whose pay was at hand until that of this one,
+/// and of the place beside it, has come.
+#[hook]
+pub fn use_ready(profile: Profile, beside: Place) -> (Profile, Pay) {
+    let last = use_mut_ref(|| Profile { place: Place::Country, ..profile });
+    let pay = use_pay(&[profile.place, beside]);
+    if pay == Pay::Ready {
+        last.replace(profile);
+    }
+    let shown = *last.borrow();
+    (shown, pay)
+}
