@@ -20,7 +20,9 @@ pub use model::{Known, LevelFit, Model, RoleFit, Shift, Years};
 pub use moves::{
     Assumption, Change, Entry, Premise, Study, Unit, changes, entry, premises, promotion, studies,
 };
-pub use skills::{Needs, Skill, SkillGroup, growth, needs, skill_groups, skills};
+pub use skills::{
+    Needs, Skill, SkillGroup, SkillText, growth, needs, skill_groups, skill_texts, skills,
+};
 use wages::Form;
 pub use wages::{Block, Percentiles, Wages, log_people};
 

@@ -12,16 +12,23 @@ pub struct Skill {
     pub name: &'static str,
     /// Number of its group.
     pub group: u8,
-    /// Other names people type.
-    pub aliases: &'static [&'static str],
-    /// What it is for.
-    pub what: &'static str,
     /// When it is usually learnt: 0 first, 1 in the first jobs, 2 late or by a few.
     pub level: u8,
     /// Hours until it is of use at work: low, typical, high. Our assumption.
     pub hours: [u16; 3],
-    /// Where to learn it: name, address, what it is good for.
-    pub learn: &'static [(&'static str, &'static str, &'static str)],
+    /// Where to learn it: name and address.
+    pub learn: &'static [(&'static str, &'static str)],
+}
+
+/// More about a skill, for pages that explain it: a table of its own, which others do not carry.
+#[derive(Debug)]
+pub struct SkillText {
+    /// Other names people type.
+    pub aliases: &'static [&'static str],
+    /// What it is for.
+    pub what: &'static str,
+    /// What each place to learn it is good for, in the order of [`Skill::learn`].
+    pub why: &'static [&'static str],
 }
 
 /// A group of skills.
@@ -47,6 +54,11 @@ pub struct Needs {
 /// Every skill, by group.
 pub fn skills() -> &'static [Skill] {
     &embedded::SKILLS
+}
+
+/// More about each skill, in the order of [`skills`].
+pub fn skill_texts() -> &'static [SkillText] {
+    &embedded::SKILL_TEXTS
 }
 
 /// The groups, in the order shown.

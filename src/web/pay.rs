@@ -9,6 +9,7 @@ use crate::profile::Profile;
 use crate::words::{self, page as text};
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use yew::prelude::*;
 
 /// Whether the pay that a question needs is at hand.
@@ -86,6 +87,9 @@ fn get(mut blocks: Vec<usize>, done: &Rc<dyn Fn()>) {
     }
 }
 
+/// Whether all pay is on its way: letters typed meanwhile do not ask again.
+static COMING: AtomicBool = AtomicBool::new(false);
+
 /// Sees to it that the pay of these places is at hand, and draws again when it has come.
 #[hook]
 pub fn use_pay(places: &[Place]) -> Pay {
@@ -93,13 +97,12 @@ pub fn use_pay(places: &[Place]) -> Pay {
     let asked = use_state(|| 0_u32);
     let answered = use_state(|| 0_u32);
     let missing = !places.iter().all(|&place| holds(place));
-    let coming = use_mut_ref(|| false);
     let setter = answered.setter();
     use_effect_with((missing, *asked), move |&(missing, asked)| {
-        if missing && !coming.replace(true) {
+        if missing && !COMING.swap(true, Relaxed) {
             let absent = Dataset::embedded().wages.absent().collect();
             let done: Rc<dyn Fn()> = Rc::new(move || {
-                coming.replace(false);
+                COMING.store(false, Relaxed);
                 setter.set(asked + 1);
             });
             get(absent, &done);

@@ -13,20 +13,22 @@ pub(super) fn skills(tables: &Tables) -> String {
     });
     table(&mut out, "SKILL_GROUPS", "SkillGroup", groups);
     let rows = content.skills.iter().map(|row| {
-        let learn: Vec<_> = row.learn.iter().map(|row| (&row.name, &row.url, &row.why)).collect();
+        let learn: Vec<_> = row.learn.iter().map(|row| (&row.name, &row.url)).collect();
         format!(
-            "Skill {{ id: {:?}, name: {:?}, group: {}, aliases: &{:?}, what: {:?}, level: {}, \
-             hours: {:?}, learn: &{learn:?} }}",
+            "Skill {{ id: {:?}, name: {:?}, group: {}, level: {}, hours: {:?}, learn: &{learn:?} }}",
             row.id,
             row.name,
             group(&row.group).expect("checked: a known group"),
-            row.aliases,
-            row.what,
             row.level as u8,
             row.hours,
         )
     });
     table(&mut out, "SKILLS", "Skill", rows);
+    let texts = content.skills.iter().map(|row| {
+        let why: Vec<_> = row.learn.iter().map(|row| &row.why).collect();
+        format!("SkillText {{ aliases: &{:?}, what: {:?}, why: &{why:?} }}", row.aliases, row.what)
+    });
+    table(&mut out, "SKILL_TEXTS", "SkillText", texts);
     let number = |id: &String| {
         let at = content.skills.iter().position(|row| row.id == *id);
         at.expect("checked: a known skill")

@@ -3,7 +3,7 @@
 pub mod state;
 
 use super::use_address;
-use crate::dataset::{Dataset, RoleId, needs, skill_groups, skills};
+use crate::dataset::{Dataset, RoleId, needs, skill_groups, skill_texts, skills};
 use crate::web::browser;
 use crate::words::skills as text;
 use state::{Action, Match, Skills, export, matches, shown};
@@ -124,7 +124,8 @@ fn skill(state: &UseReducerHandle<Skills>, at: usize) -> Html {
         let roles = dataset.role_ids().filter(asks);
         roles.map(|id| dataset.role(id).title).collect::<Vec<_>>()
     };
-    let learn = skill.learn.iter().map(|&(name, url, why)| {
+    let told = &skill_texts()[at];
+    let learn = skill.learn.iter().zip(told.why).map(|(&(name, url), why)| {
         html! { <li><a href={url}>{ name }</a>{ ": " }{ why }</li> }
     });
     let box_id = format!("have-{}", skill.id);
@@ -135,7 +136,7 @@ fn skill(state: &UseReducerHandle<Skills>, at: usize) -> Html {
                 <label for={box_id}>{ skill.name }</label>
                 <span class="quiet">{ text::level(skill.level) }</span>
             </p>
-            <p>{ skill.what }</p>
+            <p>{ told.what }</p>
             <details>
                 <summary>{ text::more(skill.name) }</summary>
                 <p>{ text::asked(&asking(true), &asking(false)) }</p>

@@ -134,7 +134,7 @@ pub(super) fn learning(route: &Route) -> Html {
                 </td>
                 <td>{ typical.to_string() }<span class="about">{ text::from_to(low, high) }</span></td>
                 <td>
-                    { for skill.learn.iter().take(2).map(|&(name, url, _)| {
+                    { for skill.learn.iter().take(2).map(|&(name, url)| {
                         html! { <a href={url}>{ name }</a> }
                     }) }
                 </td>

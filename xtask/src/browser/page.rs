@@ -114,12 +114,13 @@ impl Tab {
     pub async fn until_text(&self, selector: &str, wanted: &str) -> Result<()> {
         let start = tokio::time::Instant::now();
         loop {
-            let found = self.text(selector).await?;
-            if found == wanted {
+            // An element may be drawn anew between finding and reading it.
+            let found = self.text(selector).await;
+            if found.as_ref().is_ok_and(|found| found == wanted) {
                 return Ok(());
             }
             if start.elapsed() > PATIENCE {
-                bail!("`{selector}` says {found:?}, not {wanted:?}");
+                bail!("`{selector}` says {:?}, not {wanted:?}", found?);
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }

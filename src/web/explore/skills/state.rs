@@ -1,7 +1,7 @@
 //! What the page of skills is drawn from: filters, ticks, and the match with each role. Draws
 //! nothing; keeps nothing itself.
 
-use crate::dataset::{Dataset, RoleId, needs, skill_groups, skills};
+use crate::dataset::{Dataset, RoleId, needs, skill_groups, skill_texts, skills};
 use crate::link;
 use crate::search::slug;
 use std::rc::Rc;
@@ -149,7 +149,8 @@ pub fn shown(state: &Skills) -> Vec<usize> {
         });
         let grouped = state.group.is_none_or(|group| usize::from(skill.group) == group);
         let named = || {
-            let names = skill.aliases.iter().chain([&skill.name, &skill.what]);
+            let text = &skill_texts()[*at];
+            let names = text.aliases.iter().chain([&skill.name, &text.what]);
             let words: Vec<String> = names.map(|name| slug(name)).collect();
             let starts = |word: &str| {
                 words.iter().any(|name| name.split('-').any(|own| own.starts_with(word)))
