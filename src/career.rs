@@ -163,6 +163,18 @@ fn no_route(dataset: &'static Dataset, question: &Question) -> Trouble {
     if !alone.is_empty() || !opens(&all) {
         together.clear();
     }
+    // None that is not needed: each is put back, and left there if a route stays open.
+    let mut at = 0;
+    while at < together.len() {
+        let mut fewer = together.clone();
+        fewer.remove(at);
+        let without = |question, relax: &Relax| relax.without(&question).unwrap_or(question);
+        if opens(&fewer.iter().fold(question.clone(), without)) {
+            together = fewer;
+        } else {
+            at += 1;
+        }
+    }
     Trouble::NoRoute { alone, together }
 }
 

@@ -1,7 +1,8 @@
 //! What a degree takes when studied full time. Knows the question's premises, no route.
 
+use super::network::months_of;
 use super::question::Question;
-use crate::dataset::Assumption;
+use crate::dataset::{Assumption, studies};
 use crate::profile::Education;
 
 /// What a degree takes when studied full time.
@@ -18,6 +19,14 @@ pub(super) struct Course {
 }
 
 impl Course {
+    /// Months of the course beside a job: longer than full time, and no shorter than its hours fit
+    /// into the week; `None` when there is no time to learn at all.
+    pub(super) fn beside(&self, question: &Question, degree: Education) -> Option<u32> {
+        let hours = studies()[degree.index() - 1].hours;
+        let learning = months_of(question.weekly.into(), hours)?;
+        Some(learning.max(self.months * question.premise(Assumption::BesideWork) / 100))
+    }
+
     /// The course from an education to a degree; `None` where there is none.
     pub(super) fn to(question: &Question, from: Education, degree: Education) -> Option<Self> {
         let of = |which| question.premise(which);

@@ -4,15 +4,15 @@
 use super::course::Course;
 use super::derive::Standing;
 use super::pay::curve;
-use super::question::{Origin, Question, Target};
-use crate::dataset::{Assumption, Dataset, RoleId};
+use super::question::{Origin, Question};
+use crate::dataset::{Dataset, RoleId};
 use crate::estimate::{Percentile, education_effect};
 use crate::profile::{Education, Experience, Profile};
 
 /// A degree against none.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Degree {
-    /// The role that it is judged in.
+    /// The role that it is judged in: the one at the start.
     pub role: RoleId,
     /// The degree.
     pub degree: Education,
@@ -32,12 +32,12 @@ pub struct Degree {
     pub break_even: [Option<u32>; 3],
 }
 
-/// The next degree, beside the job and instead of it, in the role at the start or the one aimed at.
+/// The next degree, beside the job and instead of it, for somebody in a role who thinks of one.
 pub fn degrees(dataset: &'static Dataset, question: &Question) -> Vec<Degree> {
-    let ((Origin::Role(role), _) | (_, Target::Role(role, _))) = (question.origin, question.target)
-    else {
+    let Origin::Role(role) = question.origin else { return Vec::new() };
+    if !question.degrees {
         return Vec::new();
-    };
+    }
     let next = match question.education {
         Education::None => Education::Bachelors,
         Education::Bachelors => Education::Masters,
@@ -45,8 +45,11 @@ pub fn degrees(dataset: &'static Dataset, question: &Question) -> Vec<Degree> {
         Education::Doctorate => return Vec::new(),
     };
     let Some(course) = Course::to(question, question.education, next) else { return Vec::new() };
-    let ways: &[bool] = if next == Education::Doctorate { &[false] } else { &[true, false] };
-    ways.iter().map(|&beside| value(dataset, question, role, next, course, beside)).collect()
+    let beside = course.beside(question, next).filter(|_| next != Education::Doctorate);
+    let instead = (!question.keeps_job).then_some(course.months);
+    let ways = [(true, beside), (false, instead)];
+    let ways = ways.into_iter().filter_map(|(beside, months)| Some((beside, months?)));
+    ways.map(|way| value(dataset, question, role, next, course, way)).collect()
 }
 
 fn value(
@@ -55,13 +58,8 @@ fn value(
     role: RoleId,
     degree: Education,
     course: Course,
-    beside: bool,
+    (beside, months): (bool, u32),
 ) -> Degree {
-    let months = if beside {
-        course.months * question.premise(Assumption::BesideWork) / 100
-    } else {
-        course.months
-    };
     let (place, education) = (question.place, question.education);
     let profile = Profile {
         role,

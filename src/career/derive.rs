@@ -351,8 +351,8 @@ impl Builder<'_> {
         let working = standing.role.is_some();
         // A doctorate is a full-time job of its own.
         let earning = working || matches!(self.question.origin, Origin::Other(_));
-        if earning && degree != Education::Doctorate {
-            let months = course.months * self.premise(Assumption::BesideWork) / 100;
+        let beside = course.beside(self.question, degree);
+        if let Some(months) = beside.filter(|_| earning && degree != Education::Doctorate) {
             let kind = Kind::Study { degree, beside: true };
             self.add(from, to, kind, Move { months, ..step });
         }

@@ -141,14 +141,19 @@ pub struct Start {
 const WEEKS: u64 = 52;
 const MONTHS: u64 = 12;
 
+/// Months in which these hours fit at so many a week; `None` when there is no time to learn at all.
+pub fn months_of(weekly: u32, hours: u32) -> Option<u32> {
+    if hours == 0 {
+        return Some(0);
+    }
+    let yearly = u64::from(weekly) * WEEKS;
+    (yearly > 0).then(|| (u64::from(hours) * MONTHS).div_ceil(yearly) as u32)
+}
+
 impl Network {
     /// Months in which these hours fit; `None` when there is no time to learn at all.
     pub fn months_of(&self, hours: u32) -> Option<u32> {
-        if hours == 0 {
-            return Some(0);
-        }
-        let yearly = u64::from(self.weekly) * WEEKS;
-        (yearly > 0).then(|| (u64::from(hours) * MONTHS).div_ceil(yearly) as u32)
+        months_of(self.weekly, hours)
     }
 }
 

@@ -188,6 +188,10 @@ pub enum Fault {
     NoPremise(String),
     /// Too many other cities.
     TooManyCities,
+    /// The whole country among the cities.
+    NoCountry,
+    /// Other cities without the one that somebody lives in, which they are compared with.
+    NoHome,
 }
 
 /// A field of the question.
@@ -236,7 +240,7 @@ impl Fault {
             | Self::NoChoice(field, _) => *field,
             Self::NoSkill(_) => Field::Have,
             Self::NoPremise(_) => Field::Premise(0),
-            Self::TooManyCities => Field::Cities,
+            Self::TooManyCities | Self::NoCountry | Self::NoHome => Field::Cities,
         }
     }
 }

@@ -48,8 +48,10 @@ pub fn sum(dollars: i64) -> String {
     if size >= 1_000_000 {
         let hundredths = (size + 5_000) / 10_000;
         format!("{sign}${}.{:02} million", hundredths / 100, hundredths % 100)
-    } else {
+    } else if size >= 1000 {
         format!("{sign}${}", grouped(((size + 500) / 1000 * 1000) as u32))
+    } else {
+        format!("{sign}${size}")
     }
 }
 
@@ -66,6 +68,7 @@ pub fn difference(dollars: i64) -> String {
 pub fn certainty(certainty: f32) -> String {
     match (certainty * 10.0).round() as u8 {
         0 => "under 1 in 10".to_owned(),
+        10.. => "nearly all".to_owned(),
         tenths => format!("about {tenths} in 10"),
     }
 }
@@ -139,7 +142,10 @@ pub fn brief(dataset: &Dataset, step: &Step) -> String {
 /// Where a step leads, and what it pays.
 pub fn leads(dataset: &Dataset, step: &Step) -> String {
     let Some(role) = step.to.role else {
-        return format!("Then: {}.", degree(step.to.education));
+        return match step.kind {
+            Kind::City(to) => format!("Then: living in {}.", place(dataset, to)),
+            _ => format!("Then: {}.", degree(step.to.education)),
+        };
     };
     let at = step.level.map_or(String::new(), |at| format!(", {} level", level(at)));
     let title = dataset.role(role).title;
@@ -164,6 +170,7 @@ pub fn grounds(step: &Step) -> String {
             )
         }
         Kind::Change { change: None, .. } => format!("A first job in the field. {sure}"),
+        Kind::City(_) if step.to.role.is_none() => sure,
         Kind::City(_) => format!("The same job in another city. {sure}"),
         Kind::Study { .. } => format!("{sure} That is the part of students who finish."),
     }
@@ -193,6 +200,8 @@ pub fn time(step: &Step) -> String {
     let [low, typical, high] = step.months;
     if low == high {
         format!("{start}, for {}", months(typical))
+    } else if low == 0 {
+        format!("{start}, for about {} (up to {})", months(typical), months(high))
     } else {
         format!("{start}, for about {} ({} to {})", months(typical), months(low), months(high))
     }
@@ -277,6 +286,10 @@ pub fn fault(dataset: &Dataset, fault: &Fault) -> String {
             format!("There is no assumption “{id}”. There are {}.", list(&ids, "and"))
         }
         Fault::TooManyCities => format!("Name at most {MOST_CITIES} other cities."),
+        Fault::NoCountry => "Name single cities, not the whole country.".to_owned(),
+        Fault::NoHome => "Say in which city you live too: pay in cities comes from another source \
+                          than pay in the whole country."
+            .to_owned(),
     }
 }
 
@@ -334,9 +347,18 @@ pub fn degree_value(dataset: &Dataset, value: &Degree) -> String {
             |at| format!("after {}", months(at)),
         )
     };
+    let [least, typical, most] = value.break_even.map(even);
+    let paid = if least == most {
+        format!("In every case it is paid back {typical}.")
+    } else {
+        format!(
+            "It is paid back {typical} in the middle case, {least} at the low end and {most} at the \
+             high end."
+        )
+    };
     format!(
         "{} {how}, as {}: {} and {} in fees; {lost}. Pay afterwards changes by {} to {} (middle \
-         {}). Paid back {} in the middle case; {} where it helps least, {} where it helps most.",
+         {}). {paid}",
         capital(degree(value.degree)),
         dataset.role(value.role).title,
         months(value.months),
@@ -344,9 +366,6 @@ pub fn degree_value(dataset: &Dataset, value: &Degree) -> String {
         percent(low),
         percent(high),
         percent(middle),
-        even(value.break_even[1]),
-        even(value.break_even[0]),
-        even(value.break_even[2]),
     )
 }
 
@@ -377,6 +396,19 @@ pub const fn unit(unit: Unit) -> &'static str {
         Unit::Percent => "%",
         Unit::Dollars => "dollars",
         Unit::DollarsAYear => "dollars a year",
+    }
+}
+
+/// How far a premise may lie from its figure: `Between 3 and 9 months.`
+pub fn between(premise: &Premise) -> String {
+    let [low, high] = [premise.low, premise.high];
+    match premise.unit {
+        _ if low == high => String::new(),
+        Unit::Dollars | Unit::DollarsAYear => {
+            let [low, high] = [low, high].map(|end| exact(Money::dollars(end.cast_signed())));
+            format!("Low {low}, high {high}.")
+        }
+        _ => format!("Low {}, high {} {}.", grouped(low), grouped(high), unit(premise.unit)),
     }
 }
 

@@ -87,7 +87,9 @@ pub const USUAL: &str = "Put all back";
 /// Below the page.
 pub const MEANS: &str = "Pay is the estimate’s own for each year of experience, in today’s dollars, before tax. \
      Years of work count in a new role as far as O*NET rates the two jobs alike. A plan is no promise: \
-     time, money and certainty rest on the assumptions above, most of which nobody has measured.";
+     time, money and certainty rest on the assumptions above, most of which nobody has measured. Low to high goes \
+     from pay at the lower quarter with every step slow to pay at the upper quarter with every step quick. \
+     All sums are for a route that works out.";
 
 /// Headings.
 pub const ROUTES: &str = "Routes";
@@ -151,7 +153,7 @@ pub const WAITS: &str = "Getting its pay …";
 pub const DEGREE: &str = "Is a degree worth it by itself?";
 /// What that means.
 pub const DEGREE_MEANS: &str = "Judged in one job, without the roles that it may open. The effect on pay comes from \
-     a survey that cannot tell a degree’s effect from the people who choose it; where it lies eight times in ten is said.";
+     a survey that cannot tell a degree’s effect from that of the people who choose it. It lies between the two ends in eight of ten cases.";
 /// Kept plans.
 pub const KEPT: &str = "Your plans on this device";
 /// Their hint.

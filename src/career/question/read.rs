@@ -54,6 +54,11 @@ impl Reader<'_> {
             Some(text) => self.money(Field::Budget, text).map(Some),
         };
         let cities = self.cities(&answers.cities);
+        if cities.contains(&Place::Country) {
+            self.faults.push(Fault::NoCountry);
+        } else if place == Some(Place::Country) && !cities.is_empty() {
+            self.faults.push(Fault::NoHome);
+        }
         let keeps_job = self.yes(Field::Keep, answers.keep.as_ref(), false);
         let degrees = self.yes(Field::Degree, answers.degree.as_ref(), true);
         let premises = self.premises(&answers.premises);
