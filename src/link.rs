@@ -142,7 +142,8 @@ pub const fn education_id(education: Education) -> &'static str {
     }
 }
 
-const fn level_id(level: Level) -> &'static str {
+/// The word for a level in addresses.
+pub const fn level_id(level: Level) -> &'static str {
     match level {
         Level::Entry => "entry",
         Level::Mid => "mid",

@@ -13,7 +13,12 @@ fn main() {
     pay::with(&path::places(&query), move || {
         let typed = browser::Typed::now();
         let kept = browser::kept(KEPT).map(Into::into);
-        let props = PathProps { query: query.clone().into(), kept };
+        let props = PathProps {
+            query: query.clone().into(),
+            kept,
+            typed: browser::changed(),
+            ..PathProps::default()
+        };
         yew::Renderer::<Path>::with_root_and_props(root.clone(), props).render();
         // After the drawing, which waits in the same queue, and before the browser shows a frame.
         yew::platform::spawn_local(async move { typed.restore() });

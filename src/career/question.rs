@@ -3,7 +3,7 @@
 
 mod read;
 
-pub use read::question;
+pub use read::{question, yes};
 
 use crate::dataset::{Assumption, RoleId, premises};
 use crate::finder::Place;

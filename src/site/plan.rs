@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 /// `/path/`
 pub(super) async fn page() -> Still {
-    let drawn = yew::ServerRenderer::<Path>::with_props(PathProps::default).hydratable(false);
+    let props = || PathProps { whole: true, ..PathProps::default() };
+    let drawn = yew::ServerRenderer::<Path>::with_props(props).hydratable(false);
     let drawn = drawn.render().await;
     let draw = move || {
         html! {

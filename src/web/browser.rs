@@ -56,12 +56,7 @@ impl Typed {
             let input: HtmlInputElement = by_id(id)?;
             (input.value() != input.default_value()).then(|| input.value())
         };
-        let select = |id: &str| {
-            let select: HtmlSelectElement = by_id(id)?;
-            let marked = select.query_selector("option[selected]").ok()??;
-            let value = select.value();
-            (marked.get_attribute("value")? != value).then_some(value)
-        };
+        let select = |id: &str| now_in(&by_id(id)?);
         let years = text(YEARS_ID).or_else(|| text(SLIDER_ID));
         let asked = Asked {
             role: select(ROLE_ID),
@@ -111,6 +106,27 @@ impl Typed {
             let _refused = input.set_selection_range(*start, *end);
         }
     }
+}
+
+/// Fields of the prerendered page that no longer hold what was prerendered: id and what they hold,
+/// where a ticked box holds `on` and one that is no longer ticked nothing.
+pub fn changed() -> Vec<(String, String)> {
+    all("#app input, #app select").filter_map(|field| Some((field.id(), now_in(&field)?))).collect()
+}
+
+fn now_in(field: &Element) -> Option<String> {
+    if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+        let marked = select.query_selector("option[selected]").ok()??;
+        let value = select.value();
+        return (marked.get_attribute("value")? != value).then_some(value);
+    }
+    let input: &HtmlInputElement = field.dyn_ref()?;
+    if input.type_() == "checkbox" {
+        let on = input.checked();
+        let before = input.has_attribute("checked");
+        return (on != before).then(|| if on { "on".to_owned() } else { String::new() });
+    }
+    (input.value() != input.default_value()).then(|| input.value())
 }
 
 fn selection(element: &Element) -> Option<(u32, u32)> {
@@ -313,13 +329,14 @@ pub fn kept(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
-/// Keeps a text on the device, or forgets it. A browser that refuses loses nothing but that.
-pub fn keep(name: &str, text: Option<&str>) {
-    let Some(storage) = storage() else { return };
-    let _refused = match text {
+/// Keeps a text on the device, or forgets it. Whether the browser did: some refuse.
+pub fn keep(name: &str, text: Option<&str>) -> bool {
+    let Some(storage) = storage() else { return false };
+    let done = match text {
         Some(text) => storage.set_item(name, text),
         None => storage.remove_item(name),
     };
+    done.is_ok()
 }
 
 /// An address that holds a JSON file itself.

@@ -33,6 +33,12 @@ pub struct PathProps {
     /// Plans that were kept on the device.
     #[prop_or_default]
     pub kept: Option<AttrValue>,
+    /// What was typed before the program started: ids of fields and what they hold.
+    #[prop_or_default]
+    pub typed: Vec<(String, String)>,
+    /// Whether everything is drawn at once, also what else follows when answers rest.
+    #[prop_or_default]
+    pub whole: bool,
 }
 
 /// What the answers lead to.
@@ -108,7 +114,8 @@ const RESTS: u32 = 250;
 /// The page's program, drawn in `#app`.
 #[component]
 pub fn Path(props: &PathProps) -> Html {
-    let state = use_reducer(|| State::start(&props.query, props.kept.as_deref()));
+    let state =
+        use_reducer(|| State::start(&props.query, props.kept.as_deref()).with_typed(&props.typed));
     let held = Dataset::embedded().wages.absent().count();
     let outcome = use_memo((state.answers.clone(), held), |(answers, _)| Outcome::of(answers));
     let kept = use_memo((state.kept.clone(), held), |(kept, _)| more::plans(kept));
@@ -120,16 +127,19 @@ pub fn Path(props: &PathProps) -> Html {
     let dispatcher = state.dispatcher();
     let now = Now { state: Rc::new((*state).clone()), outcome, dispatcher };
     let settled = use_later(FOLLOWS, &now).unwrap_or_else(|| now.clone());
-    let rested = use_later(RESTS, &now);
-    use_effect_with(state.kept.clone(), |kept| {
-        browser::keep(KEPT, (!kept.is_empty()).then(|| kept.join("\n")).as_deref());
+    let rested = use_later(RESTS, &now).or_else(|| props.whole.then(|| now.clone()));
+    let refused = use_state_eq(|| false);
+    let setter = refused.setter();
+    use_effect_with(state.kept.clone(), move |kept| {
+        let plans = (!kept.is_empty()).then(|| kept.join("\n"));
+        setter.set(!browser::keep(KEPT, plans.as_deref()) && plans.is_some());
     });
     html! {
         <div class="planner">
             <Asked now={settled.clone()} />
             <div class="planned">
                 { answer::routes(&now, &pay) }
-                <Around {settled} {rested} {kept} />
+                <Around {settled} {rested} {kept} refused={*refused} />
             </div>
         </div>
     }
@@ -165,6 +175,8 @@ struct AroundProps {
     /// Answers that rest; `None` at the start.
     rested: Option<Now>,
     kept: Rc<Vec<more::Kept>>,
+    /// Whether the browser keeps nothing.
+    refused: bool,
 }
 
 impl PartialEq for AroundProps {
@@ -172,12 +184,13 @@ impl PartialEq for AroundProps {
         self.settled == other.settled
             && self.rested == other.rested
             && Rc::ptr_eq(&self.kept, &other.kept)
+            && self.refused == other.refused
     }
 }
 
 /// What stands below the routes: one of them in full, other questions, and what was kept.
 #[component]
-fn Around(AroundProps { settled, rested, kept }: &AroundProps) -> Html {
+fn Around(AroundProps { settled, rested, kept, refused }: &AroundProps) -> Html {
     use_address(rested.as_ref().unwrap_or(settled).query());
     let what_ifs = use_memo(rested.clone(), |rested| rested.as_ref().map(more::what_ifs));
     html! {
@@ -186,7 +199,7 @@ fn Around(AroundProps { settled, rested, kept }: &AroundProps) -> Html {
             if let (Outcome::Plan(question, _), Some(what_ifs)) = (&*settled.outcome, &*what_ifs) {
                 { more::more(settled, question, what_ifs) }
             }
-            { more::kept(settled, kept) }
+            { more::kept(settled, kept, *refused) }
         </>
     }
 }

@@ -2,10 +2,10 @@
 
 use super::plan::{difference, months, sum};
 use crate::career::Plan;
-use crate::career::derive::Kind;
-use crate::career::question::Answers;
+use crate::career::derive::{Kind, Support};
+use crate::career::question::{Answers, Field};
 use crate::career::route::{Route, Stay, Step};
-use crate::dataset::Dataset;
+use crate::dataset::{self, Dataset, skills};
 
 /// Name of the form.
 pub const QUESTION: &str = "Your question";
@@ -17,6 +17,8 @@ pub const THERE: &str = "Where you want to be";
 pub const GIVE: &str = "What you can give";
 /// Labels and hints.
 pub const FROM: &str = "Your role now";
+/// Nothing chosen yet.
+pub const CHOOSE: &str = "Choose one";
 /// No role yet.
 pub const STUDENT: &str = "Student or new graduate";
 /// Another field.
@@ -322,7 +324,7 @@ pub fn if_city(city: &str) -> String {
     format!("Living in {city}")
 }
 
-/// `Data Analyst to Machine Learning Engineer`
+/// `Data Analyst to Machine Learning Engineer, senior level, 2 years so far, 8 hours a week`
 pub fn plan_name(answers: &Answers) -> String {
     let dataset = Dataset::embedded();
     let title = |answer: &Option<String>| match answer.as_deref() {
@@ -332,8 +334,55 @@ pub fn plan_name(answers: &Answers) -> String {
         Some(id) => dataset.role_by_id(id).map_or(id, |role| dataset.role(role).title).to_owned(),
         None => "?".to_owned(),
     };
-    format!("{} to {}", title(&answers.from), title(&answers.to))
+    let said =
+        |text: &Option<String>, after: &str| text.as_ref().map(|text| format!("{text}{after}"));
+    let more = [
+        said(&answers.level, " level"),
+        said(&answers.years, " years so far"),
+        answers.city.clone(),
+        said(&answers.hours, " hours a week"),
+        answers.degree.as_ref().map(|_| "no further degree".to_owned()),
+    ];
+    let name = format!("{} to {}", title(&answers.from), title(&answers.to));
+    std::iter::once(name).chain(more.into_iter().flatten()).collect::<Vec<_>>().join(", ")
 }
+
+/// The label of a field.
+pub fn label(field: Field) -> &'static str {
+    match field {
+        Field::From => FROM,
+        Field::Pay => PAY,
+        Field::Years => YEARS,
+        Field::Education => EDUCATION,
+        Field::Have => "Skills you have",
+        Field::City => CITY,
+        Field::To => TO,
+        Field::Level => LEVEL,
+        Field::Horizon => HORIZON,
+        Field::Hours => HOURS,
+        Field::Budget => BUDGET,
+        Field::Cities => CITIES,
+        Field::Keep => KEEP_JOB,
+        Field::Degree => NO_DEGREE,
+        Field::Premise(at) => dataset::premises()[at].name,
+    }
+}
+
+/// Hours of a step beside those of its skills: ` Projects of your own (about 100 hours)`
+pub fn besides(step: &Step) -> Option<String> {
+    let known: u32 = step.learn.iter().map(|&at| u32::from(skills()[at].hours[1])).sum();
+    let name = match step.kind {
+        Kind::Change { support: Support::Projects, .. } => "Projects of your own",
+        Kind::Change { support: Support::Certificate, .. } => "The certificate",
+        _ => return None,
+    };
+    let rest = step.hours.checked_sub(known).filter(|&rest| rest > 0 && !step.learn.is_empty())?;
+    Some(format!("{name} (about {rest} hours)"))
+}
+
+/// Said where the browser keeps nothing.
+pub const REFUSED: &str = "This browser does not let pages keep anything: the plan will be gone when you leave. \
+     Its address holds it too.";
 
 /// `Forget “Data Analyst to …”`
 pub fn forget(name: &str) -> String {

@@ -57,6 +57,27 @@ fn a_link_asks_the_same_question() -> Result<()> {
 }
 
 #[test]
+fn what_is_typed_before_the_program_comes_is_kept() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.go("/path/").await?;
+        let fill = "(() => { document.querySelector('#hours').value = '20';
+            document.querySelector('#city').value = 'Austin, TX';
+            document.querySelector('#from').value = 'software-engineer';
+            document.querySelector('#degree').checked = true; })()";
+        tab.eval(fill).await?;
+        tab.ready().await?;
+        for (field, kept) in
+            [("#hours", "20"), ("#city", "Austin, TX"), ("#from", "software-engineer")]
+        {
+            assert_eq!(value(&tab, field).await?, kept);
+        }
+        assert_eq!(tab.eval("document.querySelector('#degree').checked").await?, true);
+        tab.until(&format!("{SEARCH}.includes('hours=20')"), true).await?;
+        calm(&tab).await
+    })
+}
+
+#[test]
 fn what_cannot_be_answered_says_what_to_do_and_keeps_what_was_typed() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         open(&tab, "/path/").await?;

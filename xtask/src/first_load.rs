@@ -25,6 +25,8 @@ fn loads(html: &str, whole: bool) -> BTreeSet<String> {
                 &[attribute(tag, "href")]
             }
             // A script that waits fetches its program when somebody touches the page.
+            // The site's search is a program of its own, also on a page that has another.
+            "script" if tag.contains(" data-index") => &[attribute(tag, "src")],
             "script" if !whole && tag.contains(" data-wait") => &[attribute(tag, "src")],
             "script" => {
                 &[attribute(tag, "src"), attribute(tag, "data-js"), attribute(tag, "data-wasm")]

@@ -186,12 +186,7 @@ impl Reader<'_> {
 
     fn yes(&mut self, field: Field, text: Option<&String>, usual: bool) -> Option<bool> {
         let Some(text) = given(text) else { return Some(usual) };
-        let yes = match slug(text).as_str() {
-            "yes" | "true" | "1" => Some(true),
-            "no" | "false" | "0" => Some(false),
-            _ => None,
-        };
-        self.choice(field, text, yes)
+        self.choice(field, text, yes(text))
     }
 
     fn choice<T>(&mut self, field: Field, text: &str, choice: Option<T>) -> Option<T> {
@@ -214,6 +209,15 @@ impl Reader<'_> {
             }
         }
         figures
+    }
+}
+
+/// Yes or no, in the words that people use for them; `None`: neither.
+pub fn yes(text: &str) -> Option<bool> {
+    match slug(text).as_str() {
+        "yes" | "true" | "1" | "on" => Some(true),
+        "no" | "false" | "0" => Some(false),
+        _ => None,
     }
 }
 

@@ -19,7 +19,8 @@ pub(super) fn routes(now: &Now, pay: &Pay) -> Html {
                 <p role="status">{ text::faults(faults.len()) }</p>
                 <ul class="error">
                     { for faults.iter().map(|one| {
-                        html! { <li>{ words::fault(Dataset::embedded(), one) }</li> }
+                        let said = words::fault(Dataset::embedded(), one);
+                        html! { <li>{ text::label(one.field()) }{ ": " }{ said }</li> }
                     }) }
                 </ul>
             </>
@@ -45,7 +46,7 @@ fn shown(state: &State, plan: &Plan) -> usize {
 }
 
 fn side_by_side(now: &Now, question: &Question, plan: &Plan) -> Html {
-    let stay = plan.derived.network.staying();
+    let stay = plan.staying(question);
     let shown = shown(now, plan);
     // Names that fall on one route share a row.
     let mut rows: Vec<usize> = plan.named.to_vec();
@@ -75,7 +76,7 @@ pub(super) fn chosen(now: &Now) -> Html {
     let mut follower = plan.follower(Dataset::embedded(), question);
     let at = shown(now, plan);
     let route = follower.follow(&plan.routes[at]);
-    one(plan, at, &route, follower.stay(), question)
+    one(plan, at, &route, follower.stay(), question, &now.query())
 }
 
 fn table(caption: &'static str, rows: Html, stay: i64, horizon: u8) -> Html {
@@ -126,11 +127,18 @@ fn row(now: &Now, plan: &Plan, at: usize, shown: bool, stay: i64) -> Html {
 }
 
 /// One route in full.
-fn one(plan: &Plan, at: usize, route: &Route, stay: &Stay, question: &Question) -> Html {
+fn one(
+    plan: &Plan,
+    at: usize,
+    route: &Route,
+    stay: &Stay,
+    question: &Question,
+    query: &str,
+) -> Html {
     let dataset = Dataset::embedded();
     let names: Vec<&str> = plan.names(at).map(words::name).collect();
     let heading = if names.is_empty() { text::way(plan, at) } else { names.join(", ") };
-    let json = export::json(dataset, route);
+    let json = export::json(dataset, query, route);
     let csv = export::csv(dataset, route);
     let print = Callback::from(|_: MouseEvent| browser::print());
     html! {
@@ -166,7 +174,10 @@ fn step(dataset: &Dataset, step: &Step) -> Html {
                 </p>
                 if step.hours > 0 {
                     <p>{ text::learn(step) }</p>
-                    <ul class="learn">{ for learn }</ul>
+                    <ul class="learn">
+                        { for learn }
+                        if let Some(besides) = text::besides(step) { <li>{ besides }</li> }
+                    </ul>
                 }
             </div>
         </li>

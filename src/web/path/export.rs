@@ -29,8 +29,9 @@ pub(super) fn csv(dataset: &Dataset, route: &Route) -> String {
     out
 }
 
-/// A route as JSON. Names hold nothing that JSON escapes.
-pub(super) fn json(dataset: &Dataset, route: &Route) -> String {
+/// A route as JSON, with the query that asks for it. Neither names nor a query hold anything that
+/// JSON escapes.
+pub(super) fn json(dataset: &Dataset, query: &str, route: &Route) -> String {
     let steps = route.steps.iter().map(|step| {
         let [low, typical, high] = step.months;
         let [p25, p50, p75] = step.pay.map(Money::whole);
@@ -45,10 +46,14 @@ pub(super) fn json(dataset: &Dataset, route: &Route) -> String {
             skills.collect::<Vec<_>>().join(","),
         )
     });
+    let [low, typical, high] = route.net;
+    let years = route.years.iter().map(|[low, typical, high]| format!("[{low},{typical},{high}]"));
     format!(
-        "{{\"months\":{},\"net_pay\":{},\"learning_hours\":{},\"certainty_percent\":{},\"steps\":[{}]}}",
+        "{{\"asked\":\"{query}\",\"months\":{},\"net_pay\":{typical},\
+         \"net_pay_range\":[{low},{high}],\"net_pay_by_year\":[{}],\"learning_hours\":{},\
+         \"certainty_percent\":{},\"steps\":[{}]}}",
         route.value.months,
-        route.value.net,
+        years.collect::<Vec<_>>().join(","),
         route.value.hours,
         (route.certainty * 100.0).round() as u32,
         steps.collect::<Vec<_>>().join(","),

@@ -66,7 +66,7 @@ pub(super) fn money(route: &Route, stay: &Stay, horizon: u8) -> Html {
     ];
     let key =
         shapes.iter().zip(text::MONEY_KEY).map(|((class, _), name)| (*class, name.to_owned()));
-    let step = if last > 10 { 5 } else { 2 };
+    let step = if last > 5 { 5 } else { 1 };
     let across = (0..=last)
         .step_by(step)
         .map(|year| (x(year), if year == 0 { text::TODAY.to_owned() } else { text::year(year) }));

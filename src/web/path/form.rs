@@ -25,7 +25,10 @@ pub(super) fn form(now: &Now) -> Html {
                 { form.select("from", text::FROM, Field::From, origins(now)) }
                 if now.text(Field::From) == "student" { <p class="hint">{ text::STUDENT_HINT }</p> }
                 if other { { form.typed("pay", text::PAY, text::PAY_HINT, Field::Pay) } }
-                { form.typed("years", text::YEARS, text::YEARS_HINT, Field::Years) }
+                // Years elsewhere do not count.
+                if !other && now.text(Field::From) != "student" {
+                    { form.typed("years", text::YEARS, text::YEARS_HINT, Field::Years) }
+                }
                 { form.select("education", text::EDUCATION, Field::Education, educations(now)) }
                 { form.typed("city", text::CITY, text::CITY_HINT, Field::City) }
                 { form.skills() }
@@ -68,10 +71,17 @@ fn roles(chosen: &str) -> Html {
     html! { { for families.into_iter().map(family) } }
 }
 
+/// Stands in a list while nothing in it is chosen.
+fn none(chosen: &str, known: bool) -> Html {
+    let asked = known || Dataset::embedded().role_by_id(chosen).is_some();
+    html! { if !asked { <option value="" selected={true}>{ text::CHOOSE }</option> } }
+}
+
 fn origins(now: &Now) -> Html {
     let chosen = now.text(Field::From);
     html! {
         <>
+            { none(&chosen, ["student", "other"].contains(&chosen.as_str())) }
             { option("student", text::STUDENT, &chosen) }
             { option("other", text::OTHER, &chosen) }
             { roles(&chosen) }
@@ -81,7 +91,13 @@ fn origins(now: &Now) -> Html {
 
 fn targets(now: &Now) -> Html {
     let chosen = now.text(Field::To);
-    html! { <>{ option("best-pay", text::BEST_PAY, &chosen) }{ roles(&chosen) }</> }
+    html! {
+        <>
+            { none(&chosen, chosen == "best-pay") }
+            { option("best-pay", text::BEST_PAY, &chosen) }
+            { roles(&chosen) }
+        </>
+    }
 }
 
 fn educations(now: &Now) -> Html {
@@ -100,7 +116,11 @@ fn horizons(now: &Now) -> Html {
     let asked = now.text(Field::Horizon);
     let usual = USUAL_HORIZON.to_string();
     let chosen = if asked.is_empty() { &usual } else { &asked };
-    let years = (HORIZON[0]..=HORIZON[1]).step_by(5).map(|years| {
+    let own = chosen.parse().ok().filter(|own| (HORIZON[0]..=HORIZON[1]).contains(own));
+    let mut offered: Vec<u8> = (HORIZON[0]..=HORIZON[1]).step_by(5).chain(own).collect();
+    offered.sort_unstable();
+    offered.dedup();
+    let years = offered.into_iter().map(|years| {
         let value = years.to_string();
         html! { <option selected={value == *chosen} value={value.clone()}>{ text::years(years) }</option> }
     });
@@ -223,7 +243,7 @@ impl Form<'_> {
                 <li class="field">
                     <label for={id.clone()}>{ premise.name }</label>
                     <span class="hint" id={hint.clone()}>
-                        { premise.why }{ " " }
+                        { premise.why }{ " " }{ words::between(premise) }{ " " }
                         if let Some((_, title, url, _)) = premise.source {
                             <a href={url}>{ title }</a>{ "." }
                         } else {
@@ -246,8 +266,9 @@ impl Form<'_> {
             Callback::from(move |_: MouseEvent| now.dispatch(Action::Usual))
         };
         let set = self.now.answers.premises.len();
+        let wrong = (0..premises().len()).any(|at| self.wrong(Field::Premise(at)).is_some());
         html! {
-            <details class="premises">
+            <details class="premises" open={wrong}>
                 <summary>{ text::premises(set) }</summary>
                 <p class="hint">{ text::PREMISES_HINT }</p>
                 <ul>{ for premises().iter().enumerate().map(row) }</ul>

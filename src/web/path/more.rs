@@ -157,7 +157,7 @@ pub(super) fn plans(kept: &[String]) -> Vec<Kept> {
 }
 
 /// Plans on the device, side by side.
-pub(super) fn kept(now: &Now, plans: &[Kept]) -> Html {
+pub(super) fn kept(now: &Now, plans: &[Kept], refused: bool) -> Html {
     let keep = {
         let now = now.clone();
         Callback::from(move |_: MouseEvent| now.dispatch(Action::Keep))
@@ -185,7 +185,8 @@ pub(super) fn kept(now: &Now, plans: &[Kept]) -> Html {
         <section class="part" aria-labelledby="kept-heading">
             <h2 id="kept-heading">{ text::KEPT }</h2>
             <p>{ text::KEPT_HINT }</p>
-            <p><button type="button" onclick={keep}>{ text::KEEP }</button></p>
+            <p class="actions"><button type="button" onclick={keep}>{ text::KEEP }</button></p>
+            if refused { <p class="error" role="alert">{ text::REFUSED }</p> }
             if !plans.is_empty() {
                 <div class="scroll" role="group" aria-label={text::KEPT} tabindex="0">
                     <table class="routes">

@@ -2,9 +2,11 @@
 //! kept. Draws nothing; plans nothing.
 
 use crate::career::Name;
-use crate::career::question::{Answers, Field};
+use crate::career::question::{Answers, Field, yes};
 use crate::dataset::{premises, skills};
 use crate::link;
+use crate::profile::{Education, Level};
+use crate::web::state::finder;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -68,12 +70,37 @@ const EXAMPLE: &str =
 impl State {
     /// What the address asks, or the example.
     pub fn start(query: &str, kept: Option<&str>) -> Self {
-        let asked = query.trim_start_matches('?');
-        let answers = read(if asked.is_empty() { EXAMPLE } else { asked });
+        let asked = read(query.trim_start_matches('?'));
+        // An address may hold what others put there: only answers of ours are a question.
+        let answers = if asked == Answers::default() { read(EXAMPLE) } else { asked };
         let kept = kept.unwrap_or_default();
         let kept = &kept[..kept.floor_char_boundary(LONGEST)];
         let kept = kept.lines().filter(|line| !line.is_empty()).take(MOST_KEPT);
         Self { answers, chosen: None, kept: kept.map(str::to_owned).collect() }
+    }
+
+    /// With what was typed into the prerendered page, by the ids of its fields.
+    #[must_use]
+    pub fn with_typed(mut self, typed: &[(String, String)]) -> Self {
+        for (id, text) in typed {
+            if let Some(skill) = id.strip_prefix("has-") {
+                if let Some(at) = skills().iter().position(|known| known.id == skill) {
+                    self.tick(at);
+                }
+            } else if let Some(premise) = id.strip_prefix("premise-") {
+                if let Some(at) = premises().iter().position(|known| known.id == premise) {
+                    self.set(Field::Premise(at), text.clone());
+                }
+            } else if let Some((_, field)) = KEYS.iter().find(|(key, _)| key == id) {
+                let word = match (field, text.as_str()) {
+                    (Field::Keep, "on") => "yes",
+                    (Field::Degree, "on") => "no",
+                    (_, text) => text,
+                };
+                self.set(*field, word.to_owned());
+            }
+        }
+        self
     }
 
     /// The query string that leads back here, without its question mark.
@@ -148,7 +175,37 @@ fn read(query: &str) -> Answers {
     for (at, premise) in premises().iter().enumerate() {
         state.set(Field::Premise(at), link::value(query, premise.id).unwrap_or_default());
     }
-    state.answers
+    settled(state.answers)
+}
+
+/// The same answers as lists and boxes offer them: ids for other names, `yes` or `no` where they say
+/// something, points between skills. What cannot be read stays as it is.
+fn settled(mut answers: Answers) -> Answers {
+    let finder = finder();
+    let role = |text: &str| Some(finder.dataset().role(finder.role(text).ok()?).id.to_owned());
+    let word = |text: &str| yes(text).map(|yes| if yes { "yes" } else { "no" }.to_owned());
+    let settle = |slot: &mut Option<String>, of: &dyn Fn(&str) -> Option<String>| {
+        if let Some(known) = slot.as_deref().and_then(of) {
+            *slot = Some(known);
+        }
+    };
+    settle(&mut answers.from, &role);
+    settle(&mut answers.to, &role);
+    settle(&mut answers.education, &|text| {
+        Some(link::education_id(Education::parse(text)?).to_owned())
+    });
+    settle(&mut answers.level, &|text| Some(link::level_id(Level::parse(text)?).to_owned()));
+    settle(&mut answers.keep, &word);
+    settle(&mut answers.degree, &word);
+    settle(&mut answers.have, &|text| {
+        let ids: Vec<&str> = text.split(['.', ',', ' ']).filter(|id| !id.is_empty()).collect();
+        let known = |id: &&str| skills().iter().any(|skill| skill.id == *id);
+        ids.iter().all(known).then(|| ids.join("."))
+    });
+    // What is usual need not be said.
+    answers.keep = answers.keep.filter(|keep| keep != "no");
+    answers.degree = answers.degree.filter(|degree| degree != "yes");
+    answers
 }
 
 impl Reducible for State {
