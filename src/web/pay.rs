@@ -55,18 +55,23 @@ pub fn holds(place: Place) -> bool {
 /// Calls once the pay of these places, which an address asks for, is at hand or cannot be had.
 pub fn with(places: &[Place], done: impl Fn() + 'static) {
     let dataset = Dataset::embedded();
-    let block = |place: &Place| match *place {
-        Place::City(city) if !holds(*place) => Some(dataset.wages.block(dataset.city(city).metro)),
-        _ => None,
-    };
+    let mut blocks = Vec::new();
+    for place in places {
+        if let Place::City(city) = *place
+            && !holds(*place)
+        {
+            let block = dataset.wages.block(dataset.city(city).metro);
+            if !blocks.contains(&block) {
+                blocks.push(block);
+            }
+        }
+    }
     let done: Rc<dyn Fn()> = Rc::new(done);
-    get(places.iter().filter_map(block).collect(), &done);
+    get(blocks, &done);
 }
 
-/// Gets blocks, each once, and calls when all are here or could not be had.
-fn get(mut blocks: Vec<usize>, done: &Rc<dyn Fn()>) {
-    blocks.sort_unstable();
-    blocks.dedup();
+/// Gets blocks and calls when all are here or could not be had.
+fn get(blocks: Vec<usize>, done: &Rc<dyn Fn()>) {
     let left = Rc::new(Cell::new(blocks.len()));
     if blocks.is_empty() {
         done();

@@ -116,11 +116,9 @@ fn horizons(now: &Now) -> Html {
     let asked = now.text(Field::Horizon);
     let usual = USUAL_HORIZON.to_string();
     let chosen = if asked.is_empty() { &usual } else { &asked };
-    let own = chosen.parse().ok().filter(|own| (HORIZON[0]..=HORIZON[1]).contains(own));
-    let mut offered: Vec<u8> = (HORIZON[0]..=HORIZON[1]).step_by(5).chain(own).collect();
-    offered.sort_unstable();
-    offered.dedup();
-    let years = offered.into_iter().map(|years| {
+    let own = chosen.parse().ok();
+    let offered = (HORIZON[0]..=HORIZON[1]).filter(|years| years % 5 == 0 || own == Some(*years));
+    let years = offered.map(|years| {
         let value = years.to_string();
         html! { <option selected={value == *chosen} value={value.clone()}>{ text::years(years) }</option> }
     });
