@@ -399,17 +399,12 @@ pub const fn unit(unit: Unit) -> &'static str {
     }
 }
 
-/// How far a premise may lie from its figure: `Between 3 and 9 months.`
+/// How far a premise may lie from its figure: `Low 3, high 9 months.`
 pub fn between(premise: &Premise) -> String {
-    let [low, high] = [premise.low, premise.high];
-    match premise.unit {
-        _ if low == high => String::new(),
-        Unit::Dollars | Unit::DollarsAYear => {
-            let [low, high] = [low, high].map(|end| exact(Money::dollars(end.cast_signed())));
-            format!("Low {low}, high {high}.")
-        }
-        _ => format!("Low {}, high {} {}.", grouped(low), grouped(high), unit(premise.unit)),
+    if premise.low == premise.high {
+        return String::new();
     }
+    format!("Low {}, high {} {}.", grouped(premise.low), grouped(premise.high), unit(premise.unit))
 }
 
 /// Whether a premise was measured, and by whom.

@@ -47,13 +47,11 @@ pub(super) fn json(dataset: &Dataset, query: &str, route: &Route) -> String {
         )
     });
     let [low, typical, high] = route.net;
-    let years = route.years.iter().map(|[low, typical, high]| format!("[{low},{typical},{high}]"));
     format!(
         "{{\"asked\":\"{query}\",\"months\":{},\"net_pay\":{typical},\
-         \"net_pay_range\":[{low},{high}],\"net_pay_by_year\":[{}],\"learning_hours\":{},\
+         \"net_pay_range\":[{low},{high}],\"learning_hours\":{},\
          \"certainty_percent\":{},\"steps\":[{}]}}",
         route.value.months,
-        years.collect::<Vec<_>>().join(","),
         route.value.hours,
         (route.certainty * 100.0).round() as u32,
         steps.collect::<Vec<_>>().join(","),
