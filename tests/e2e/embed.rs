@@ -477,6 +477,35 @@ fn paper_cuts_nothing_off() -> Result<()> {
 }
 
 #[test]
+fn paper_is_as_high_as_a_wide_column_and_white() -> Result<()> {
+    drive(Look { width: 1280, height: 900, ..Look::default() }, async |tab: Tab| {
+        visit(&tab, "article").await?;
+        event(&tab, "ready", "one").await?;
+        tab.eval("(() => { document.querySelector('article').style.maxWidth = 'none';
+            document.querySelector('#one').setConfig({ theme: 'dark' }); return true; })()")
+            .await?;
+        within(&tab, "#one iframe", async |tab| {
+            tab.until("document.documentElement.dataset.theme", "dark").await?;
+            tab.until("innerWidth > 900", true).await
+        })
+        .await?;
+        until_fits(&tab, "one").await?;
+        tab.media("print", &[]).await?;
+        // What only scrolls is cut off on paper, and a closed fold is no height of the body's.
+        let whole = "document.documentElement.scrollHeight - innerHeight";
+        within(&tab, "#one iframe", async |tab| {
+            assert_eq!(tab.eval(whole).await?, 0);
+            let paper = "getComputedStyle(document.documentElement).backgroundColor";
+            assert_ne!(tab.eval(paper).await?, "rgb(16, 21, 23)");
+            let scheme = "getComputedStyle(document.documentElement).colorScheme";
+            assert_eq!(tab.eval(scheme).await?, "light");
+            Ok(())
+        })
+        .await
+    })
+}
+
+#[test]
 fn widgets_come_and_go() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         visit(&tab, "article").await?;
