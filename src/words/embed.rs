@@ -90,7 +90,7 @@ pub const CITY_HINT: &str = "Such as Austin, TX, or US. Empty: San Francisco, CA
 pub const VERSUS: &str = "Beside";
 /// Its hint.
 pub const VERSUS_HINT: &str =
-    "A second city, or the name of a second role in our links, such as data-scientist";
+    "A second city or a second role, such as Seattle, WA or Data Scientist";
 /// Label of the colors.
 pub const THEME: &str = "Colors";
 /// Its choices.

@@ -88,7 +88,13 @@ fn what_the_page_around_wishes_is_read_and_the_rest_ignored() {
 fn a_second_city_or_role_stands_beside_and_nothing_else_does() {
     let dataset = Dataset::embedded();
     let role = dataset.role_by_id("data-scientist").unwrap();
-    assert_eq!(Versus::read("data-scientist", &example()), Ok(Versus::Role(role)));
+    for named in ["data-scientist", "Data Scientist", " data  scientist "] {
+        assert_eq!(Versus::read(named, &example()), Ok(Versus::Role(role)), "{named}");
+    }
+    for role in dataset.role_ids().filter(|&role| role != example().role) {
+        let title = dataset.role(role).title;
+        assert_eq!(Versus::read(title, &example()), Ok(Versus::Role(role)), "{title}");
+    }
     assert!(matches!(Versus::read("Boston, MA", &example()), Ok(Versus::Place(_))));
     let own = dataset.role(example().role).id;
     assert_eq!(Versus::read(own, &example()), Err(own.to_owned()), "the role itself");
