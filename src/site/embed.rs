@@ -44,8 +44,14 @@ async fn frame(role: Option<RoleId>) -> Still {
         role.map_or(String::new(), |role| format!("role={}", Dataset::embedded().role(role).id));
     let props = move || WidgetProps { query: query.into(), ..WidgetProps::default() };
     let drawn = yew::ServerRenderer::<Widget>::with_props(props).hydratable(false).render().await;
-    let draw =
-        move || html! { <main id="main" aria-label={text::FRAME}>{ shared::app(&drawn) }</main> };
+    let draw = move || {
+        html! {
+            <main id="main" aria-label={text::FRAME}>
+                <p id="failed" role="status" hidden=true>{ text::FAILED }</p>
+                { shared::app(&drawn) }
+            </main>
+        }
+    };
     let name = role.map(|role| Dataset::embedded().role(role).title);
     let title = name.map_or(text::TITLE.to_owned(), text::role_title);
     let description = name.map_or(text::DESCRIPTION.to_owned(), text::role_description);

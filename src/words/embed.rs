@@ -11,6 +11,9 @@ pub const DESCRIPTION: &str =
     "The calculator as a widget for other pages: any role, any US metro area.";
 /// Name of the frame's content, beside the content of the page around it.
 pub const FRAME: &str = "Pay estimate";
+/// Said where the program did not start: what is drawn at build remains.
+pub const FAILED: &str = "The calculator did not start here. The figures are for the question in \
+     their heading. The link below them leads to the answer that was asked for.";
 /// Link to the full page.
 pub const WHOLE: &str = "The whole answer and how we know";
 

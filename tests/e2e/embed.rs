@@ -178,6 +178,65 @@ fn the_script_shows_the_question_fits_the_frame_and_tells_changes() -> Result<()
 }
 
 #[test]
+fn pay_that_does_not_come_is_told_apart_and_the_question_kept() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.devtools("Network.enable", json!({})).await?;
+        tab.devtools("Network.setBlockedURLs", json!({"urls": ["*/pay-*"]})).await?;
+        visit(&tab, "article").await?;
+        event(&tab, "ready", "one").await?;
+        tab.eval("document.querySelector('#one').setConfig({ city: 'Boise, ID' })").await?;
+        let codes = "events.filter(([kind]) => kind === 'error').map(([, , said]) => said.code)";
+        tab.until(codes, json!(["pay"])).await?;
+        tab.eval("document.querySelector('#one').setConfig({ years: 4 })").await?;
+        within(&tab, "#one iframe", async |tab| {
+            let link = "document.querySelector('#whole').getAttribute('href')";
+            tab.until(link, "/?role=data-engineer&city=boise-id&years=4").await?;
+            assert!(!tab.text("#answer-heading").await?.contains("Boise"));
+            assert!(tab.text(".answer [role=alert]").await?.contains("Boise"));
+            Ok(())
+        })
+        .await?;
+        let changes = "events.filter(([kind]) => kind === 'change').length";
+        assert_eq!(tab.eval(changes).await?, 0, "it is not answered");
+        tab.devtools("Network.setBlockedURLs", json!({"urls": []})).await?;
+        within(&tab, "#one iframe", async |tab| {
+            tab.find(".answer [role=alert] button").await?.click().await?;
+            let asked = "Data Engineer in Boise, ID with 4 years of experience";
+            tab.until_text("#answer-heading", asked).await
+        })
+        .await?;
+        let told = "events.findLast(([kind]) => kind === 'change')?.[2]";
+        tab.until(told, json!({"role": "data-engineer", "city": "boise-id", "years": 4})).await?;
+        assert_eq!(tab.eval(codes).await?, json!(["pay"]));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_program_that_does_not_come_leaves_figures_words_and_links() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.devtools("Network.enable", json!({})).await?;
+        tab.devtools("Network.setBlockedURLs", json!({"urls": ["*.wasm"]})).await?;
+        visit(&tab, "article").await?;
+        event(&tab, "error", "one").await?;
+        let codes = "events.filter(([kind]) => kind === 'error').map(([, , said]) => said.code)";
+        assert_eq!(tab.eval(codes).await?, json!(["program"]));
+        assert!(tab.find("#one > a").await?.is_displayed().await?, "the page's own link");
+        within(&tab, "#one iframe", async |tab| {
+            assert!(tab.find("#failed").await?.is_displayed().await?);
+            assert!(tab.find("#median").await?.is_displayed().await?);
+            let link = "document.querySelector('#whole').search";
+            assert_eq!(tab.eval(link).await?, "?role=data-engineer&city=austin-tx&years=3");
+            assert_eq!(tab.axe_but(&["page-has-heading-one"]).await?, [""; 0]);
+            Ok(())
+        })
+        .await?;
+        until_fits(&tab, "one").await?;
+        Ok(())
+    })
+}
+
+#[test]
 fn two_cities_stand_side_by_side() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         visit(&tab, "article").await?;

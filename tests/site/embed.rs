@@ -32,6 +32,9 @@ fn each_role_has_a_frame_with_its_own_figures() {
         assert_eq!(text("median").text, words::about(estimate(dataset, &profile).median()));
         let whole = format!("/?{}", link::write(dataset, &profile));
         assert_eq!(text("whole").attribute("href"), Some(whole.as_str()));
+        let failed = text("failed");
+        assert!(failed.attribute("hidden").is_some(), "said only when it is so");
+        assert_eq!(failed.text, words::embed::FAILED);
         assert!(all.iter().all(|one| !["header", "footer", "nav"].contains(&one.name.as_str())));
     }
 }
