@@ -607,12 +607,49 @@ fn widgets_come_and_go() -> Result<()> {
         event(&tab, "ready", "made").await?;
         // A role that there is not: said, and the link comes back.
         tab.eval("(() => { document.querySelector('h1').insertAdjacentHTML('afterend',
+        // With the wishes of the page, as an element and as markup whose frame loads anew.
+        tab.eval(
+            "(() => { events.length = 0;
+            for (const id of ['made', 'late']) {
+                const element = document.querySelector(`#${id}`);
+                element.setConfig({ role: 'data-engineer', years: 8 });
+            }
+            return true; })()",
+        )
+        .await?;
+        for id in ["made", "late"] {
+            let asked = "Data Engineer in San Francisco, CA with 8 years of experience";
+            within(&tab, &format!("#{id} iframe"), async |tab| {
+                tab.until_text("#answer-heading", asked).await
+            })
+            .await?;
+            let title = format!("document.querySelector('#{id} iframe').title");
+            tab.until(&format!("{title}.startsWith('Paypath: data engineer pay')"), true).await?;
+            tab.eval(&format!("(() => {{ events.length = 0; const element = document.querySelector('#{id}');
+                document.querySelector('h1').before(element); element.scrollIntoView(); return true; }})()"))
+                .await?;
+            event(&tab, "ready", id).await?;
+            within(&tab, &format!("#{id} iframe"), async |tab| {
+                tab.until_text("#answer-heading", asked).await
+            })
+            .await?;
+        }
             '<div class=\"paypath\" id=\"wrong\" data-role=\"wizard\"><a href=\"#x\">Link</a></div>');
             scrollTo(0, 0); return true; })()").await?;
         event(&tab, "error", "wrong").await?;
         assert_eq!(tab.eval("document.querySelector('#wrong').textContent").await?, "Link");
         Ok(())
     })
+        assert!(!tab.find("#wrong iframe").await?.is_displayed().await?, "no broken frame");
+        // It comes after all: the frame is there, and the link is not.
+        tab.eval(
+            "(() => { const frame = document.querySelector('#wrong iframe');
+            frame.src = frame.src.replace('/wizard/', '/statistician/'); return true; })()",
+        )
+        .await?;
+        event(&tab, "ready", "wrong").await?;
+        assert!(tab.find("#wrong iframe").await?.is_displayed().await?);
+        assert_eq!(tab.eval("document.querySelector('#wrong').textContent").await?, "");
 }
 
 #[test]
