@@ -126,7 +126,8 @@ pub const SIZES: [(&str, &str); 2] = [("", "With the picture"), ("1", "Small, wi
 pub const SNIPPETS: &str = "Lines to copy";
 /// Below it.
 pub const SNIPPETS_LEAD: &str = "The script makes the frame as high as what is in it, and loads it when a reader comes \
-     near. The frame alone does without scripts and scrolls within.";
+     near. The frame alone does without scripts: 900 pixels are enough from a width of 640 on, a \
+     narrower column scrolls within or needs 1140.";
 /// Names of the forms.
 pub const FORMS: [&str; 2] = ["A frame", "With our script"];
 /// Where the site is, before the script says so.

@@ -73,6 +73,23 @@ fn oembed_has_what_the_standard_asks_for_and_each_file_is_found() {
 }
 
 #[test]
+fn snippets_are_named_and_oembed_is_told_of_only_where_it_is() {
+    let all = body("/embed/build/");
+    let template = |id: &str| {
+        let found = all.iter().find(|one| one.attribute("id") == Some(id)).unwrap();
+        found.attribute("data-template").unwrap().to_owned()
+    };
+    assert!(template("scripted").contains("%title</a>"), "{}", template("scripted"));
+    let paragraph = |page: &str| page.contains(words::embed::OEMBED.split('’').next().unwrap());
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let unknown = runtime.block_on(paypath::site::pages(super::tables(), None));
+    for (all, told) in [(pages(), true), (&unknown[..], false)] {
+        let build = all.iter().find(|page| page.path == "/embed/build/").unwrap();
+        assert_eq!(paragraph(&build.body), told);
+    }
+}
+
+#[test]
 fn what_the_page_around_wishes_is_read_and_the_rest_ignored() {
     for (query, level) in
         [("", 2), ("heading=3", 3), ("heading=4", 4), ("heading=1", 2), ("heading=h3", 2)]
