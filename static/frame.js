@@ -56,8 +56,11 @@
   const post = (message) => framed && parent.postMessage(message, '*');
   const say = (type, more) => post({ source: 'paypath', version: 1, id, type, ...more });
 
+  // Before all stylesheets are here, a height is nobody's.
+  const loaded = new Promise((done) => addEventListener('load', done));
   let height = 0;
   const measure = () => {
+    if (document.readyState !== 'complete') return;
     const now = Math.ceil(document.body.getBoundingClientRect().height);
     if (!now || now === height) return;
     height = now;
@@ -67,12 +70,19 @@
     post(`pymxPYMx${id}xPYMxheightxPYMx${height}`);
   };
 
-  // The link to the full page carries the question that is answered.
+  // The link to the full page carries the question that is asked. It is answered once its pay is
+  // here.
   const question = () => new URLSearchParams(document.querySelector('#whole').search);
+  const unpaid = () => document.querySelector('.answer [role=alert]');
+  const answered = () => !unpaid() && !document.querySelector('.answer .coming');
   let told = drawn;
+  let missed = false;
   const changed = () => {
     // Browsers draw no frame that is far away, and then no size is observed either.
     measure();
+    if (unpaid() && !missed) say('error', { code: 'pay', message: 'The pay of the place asked for did not load.' });
+    missed = Boolean(unpaid());
+    if (!answered()) return;
     const now = question();
     if (now.toString() === told) return;
     told = now.toString();
@@ -81,7 +91,7 @@
   const settled = () => {
     measure();
     // Whatever the page around asked that cannot be answered; in words only within the frame.
-    const wrong = document.querySelector('.error:not(:empty)');
+    const wrong = document.querySelector('.error:not(:empty, [role=alert])');
     if (wrong) say('error', { code: 'question', message: 'A parameter of the widget cannot be read.' });
   };
 
@@ -89,6 +99,14 @@
   const drawing = new Promise((drawn) => {
     new MutationObserver(drawn).observe(root, { attributeFilter: ['data-ready'] });
   });
+  // What is drawn stays; its link leads to what was asked.
+  const failed = () => {
+    set('failed', '');
+    document.querySelector('#failed').hidden = false;
+    const wished = [...QUESTION, 'level', 'education'].filter((key) => asked.get(key));
+    document.querySelector('#whole').search = new URLSearchParams(wished.map((key) => [key, asked.get(key)]));
+    measure();
+  };
   let started;
   const start = () => {
     // Whole: a frame without an origin of its own has nothing that a path could begin at.
@@ -96,12 +114,14 @@
       .then(({ default: init }) => init({ module_or_path: fetch(wasm) }))
       .then(() => drawing)
       .then(() => {
-        told = question().toString();
+        if (answered()) told = question().toString();
         new MutationObserver(changed).observe(document.querySelector('#app'), {
           subtree: true, childList: true, attributes: true, attributeFilter: ['href'],
         });
+        changed();
       })
       .catch((error) => {
+        failed();
         say('error', { code: 'program', message: 'The program of the widget did not load.' });
         throw error;
       });
@@ -127,6 +147,7 @@
     wishes = new Map();
     if (!asked.has('role')) asked.set('role', shown.get('role'));
     apply();
+    if (root.hasAttribute('data-failed')) failed();
     const look = ['theme', 'accent', 'compact', 'lock'];
     const other = [...new URLSearchParams(before), ...asked].some(([key]) =>
       !look.includes(key) && new URLSearchParams(before).get(key) !== asked.get(key));
@@ -157,13 +178,18 @@
 
   addEventListener('message', heard);
   addEventListener('DOMContentLoaded', () => {
-    new ResizeObserver(measure).observe(document.body);
-    measure();
     const app = document.querySelector('#app');
     for (const event of ['pointerover', 'touchstart', 'focusin']) {
       app.addEventListener(event, start, { once: true, passive: true });
     }
-    if (needed()) start().then(() => setTimeout(settled, 50)).then(() => say('ready'));
-    else say('ready');
+    const right = needed() ? start() : undefined;
+    loaded.then(() => {
+      new ResizeObserver(measure).observe(document.body);
+      measure();
+      return right;
+    }).then(() => {
+      if (right) setTimeout(settled, 50);
+      say('ready');
+    });
   });
 })();

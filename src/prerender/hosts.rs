@@ -154,8 +154,8 @@ fn nginx() -> String {
 
 fn caddy() -> String {
     let mut out = "# Made at build. The address in place of the example's.\nexample.org {\n  root * \
-                   /var/www/paypath\n  file_server\n  handle_errors {\n    rewrite * /404.html\n    \
-                   file_server\n  }\n  @kept path /_headers /hosts/*\n  respond @kept 404\n"
+                   /var/www/paypath\n  file_server\n  handle_errors {\n    # No file, nothing to keep.\n    \
+                   header -Cache-Control\n    rewrite * /404.html\n    file_server\n  }\n  @kept path /_headers /hosts/*\n  respond @kept 404\n"
         .to_owned();
     let shared = SHARED.join(" ");
     let _ = writeln!(out, "  @frames {{\n    path {FRAMES}\n    not path {BUILD}\n  }}");
@@ -234,6 +234,16 @@ mod tests {
         assert_eq!(values("/assets/a.wasm", "Access-Control-Allow-Origin"), ["*"]);
         assert_eq!(values("/embed/a/", "Cross-Origin-Embedder-Policy"), ["require-corp"]);
         assert_eq!(values("/", CORP), ["same-origin"]);
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_kept() {
+        let text = caddy();
+        let (_, errors) = text.split_once("handle_errors {").unwrap();
+        let (errors, _) = errors.split_once('}').unwrap();
+        assert!(errors.lines().any(|line| line.trim() == "header -Cache-Control"), "{errors}");
+        // nginx asks its map again for the path of the page that it serves in place of the file.
+        assert!(nginx().contains("error_page 404 /404.html;"));
     }
 
     #[test]

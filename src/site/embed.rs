@@ -12,10 +12,11 @@ use yew::prelude::*;
 
 /// Path of the page that makes snippets.
 pub(super) const BUILD: &str = "/embed/build/";
-/// Width and height of a frame whose page does not know better, in CSS pixels: the answer fits at
-/// every width from 360 on without scrolling within.
+/// Width and height of a frame whose page does not know better, in CSS pixels. The answer is 861 high
+/// at a width of 672, 882 at 640, 946 at 560, 1045 at 390 and 1135 at 320: in narrow columns it
+/// scrolls within, or needs 1140.
 const WIDTH: u32 = 640;
-const HEIGHT: u32 = 860;
+const HEIGHT: u32 = 900;
 
 /// The widget's frames: for any role, and one for each.
 pub(super) async fn frames() -> Vec<Still> {
@@ -44,8 +45,14 @@ async fn frame(role: Option<RoleId>) -> Still {
         role.map_or(String::new(), |role| format!("role={}", Dataset::embedded().role(role).id));
     let props = move || WidgetProps { query: query.into(), ..WidgetProps::default() };
     let drawn = yew::ServerRenderer::<Widget>::with_props(props).hydratable(false).render().await;
-    let draw =
-        move || html! { <main id="main" aria-label={text::FRAME}>{ shared::app(&drawn) }</main> };
+    let draw = move || {
+        html! {
+            <main id="main" aria-label={text::FRAME}>
+                <p id="failed" role="status" hidden=true>{ text::FAILED }</p>
+                { shared::app(&drawn) }
+            </main>
+        }
+    };
     let name = role.map(|role| Dataset::embedded().role(role).title);
     let title = name.map_or(text::TITLE.to_owned(), text::role_title);
     let description = name.map_or(text::DESCRIPTION.to_owned(), text::role_description);
@@ -88,9 +95,11 @@ fn iframe(source: &str, title: &str) -> String {
     )
 }
 
-/// `/embed/build/`
-pub(super) fn build() -> Still {
-    let still = Still::new(BUILD, text::BUILD_TITLE, text::BUILD_DESCRIPTION, || {
+/// `/embed/build/`. Where the site will be served, if that is known: files for oEmbed readers are
+/// made only then.
+pub(super) fn build(origin: &str) -> Still {
+    let oembed = !origin.is_empty();
+    let still = Still::new(BUILD, text::BUILD_TITLE, text::BUILD_DESCRIPTION, move || {
         html! {
             <main id="main" class="prose wide">
                 <h1>{ text::BUILD }</h1>
@@ -105,7 +114,7 @@ pub(super) fn build() -> Still {
                 </div>
                 { shared::part("snippets", text::SNIPPETS, snippets()) }
                 { shared::part("hosts", text::HOSTS, shared::terms(text::HOST_NOTES)) }
-                { shared::part("pages", text::PAGES, pages()) }
+                { shared::part("pages", text::PAGES, pages(oembed)) }
                 { shared::part("private", text::PRIVATE, shared::list(text::PRIVATE_NOTES.map(|note| html! { note }))) }
             </main>
         }
@@ -185,7 +194,7 @@ fn snippets() -> Html {
         }
     };
     let title = text::frame_title(None);
-    let script = |attributes: &str, query: &str| {
+    let script = |attributes: &str, query: &str, title: &str| {
         format!(
             "<script src=\"%origin/embed.js\" async></script>\n\
              <div class=\"paypath\"{attributes}><a href=\"%origin/{query}\">{title}</a></div>"
@@ -196,15 +205,15 @@ fn snippets() -> Html {
         <>
             <p>{ text::SNIPPETS_LEAD }</p>
             { block(("plain", plain), iframe("%origin%path", "%title"), iframe(&format!("{}/embed/", text::YOUR_ORIGIN), &title)) }
-            { block(("scripted", scripted), script("%attributes", "%query"), script("", "").replace("%origin", text::YOUR_ORIGIN)) }
+            { block(("scripted", scripted), script("%attributes", "%query", "%title"), script("", "", &title).replace("%origin", text::YOUR_ORIGIN)) }
             <p id="copied" role="status" data-copied={text::COPIED} data-refused={text::REFUSED}
                 data-any={title} data-of={text::frame_title(Some("%"))}></p>
         </>
     }
 }
 
-/// The frames themselves, for those who write snippets by hand.
-fn pages() -> Html {
+/// The frames themselves, for those who write snippets by hand, and whether oEmbed files tell of them.
+fn pages(oembed: bool) -> Html {
     let dataset = Dataset::embedded();
     let links = dataset.role_ids().map(|role| {
         html! { <a href={path(Some(role))}>{ dataset.role(role).title }</a> }
@@ -217,7 +226,9 @@ fn pages() -> Html {
         <>
             <p>{ text::PAGES_LEAD }{ " " }<a href={example.clone()}><code>{ example }</code></a></p>
             { shared::table(text::PARAMETERS, text::PARAMETER_HEADS, text::PARAMETER_ROWS.map(parameter)) }
-            <p>{ text::OEMBED }</p>
+            if oembed {
+                <p>{ text::OEMBED }</p>
+            }
             <h3>{ words_of::ROLES }</h3>
             { shared::list(std::iter::once(html! { <a href="/embed/">{ text::ANY_ROLE }</a> }).chain(links)) }
         </>

@@ -87,7 +87,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
                         </>
                     },
                 } }
-                { attribution(&profile) }
+                { attribution(&state.profile) }
             </section>
             <p class="unseen" role="status">{ announcement }</p>
         </div>
@@ -130,7 +130,8 @@ fn evidence(estimate: &Estimate) -> Html {
     }
 }
 
-/// Whose figures these are, and the same question on the full page.
+/// Whose figures these are, and on the full page the question that was asked, also while its pay is
+/// not at hand.
 fn attribution(profile: &Profile) -> Html {
     let dataset = Dataset::embedded();
     let href = format!("/?{}", link::write(dataset, profile));

@@ -11,6 +11,9 @@ pub const DESCRIPTION: &str =
     "The calculator as a widget for other pages: any role, any US metro area.";
 /// Name of the frame's content, beside the content of the page around it.
 pub const FRAME: &str = "Pay estimate";
+/// Said where the program did not start: what is drawn at build remains.
+pub const FAILED: &str = "The calculator did not start here. The figures are for the question in \
+     their heading. The link below them leads to the answer that was asked for.";
 /// Link to the full page.
 pub const WHOLE: &str = "The whole answer and how we know";
 
@@ -90,7 +93,7 @@ pub const CITY_HINT: &str = "Such as Austin, TX, or US. Empty: San Francisco, CA
 pub const VERSUS: &str = "Beside";
 /// Its hint.
 pub const VERSUS_HINT: &str =
-    "A second city, or the name of a second role in our links, such as data-scientist";
+    "A second city or a second role, such as Seattle, WA or Data Scientist";
 /// Label of the colors.
 pub const THEME: &str = "Colors";
 /// Its choices.
@@ -123,7 +126,8 @@ pub const SIZES: [(&str, &str); 2] = [("", "With the picture"), ("1", "Small, wi
 pub const SNIPPETS: &str = "Lines to copy";
 /// Below it.
 pub const SNIPPETS_LEAD: &str = "The script makes the frame as high as what is in it, and loads it when a reader comes \
-     near. The frame alone does without scripts and scrolls within.";
+     near. The frame alone does without scripts: 900 pixels are enough from a width of 640 on, a \
+     narrower column scrolls within or needs 1140.";
 /// Names of the forms.
 pub const FORMS: [&str; 2] = ["A frame", "With our script"];
 /// Where the site is, before the script says so.

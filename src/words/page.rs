@@ -214,7 +214,7 @@ pub fn pay_coming(place: &str) -> String {
 /// When it could not be had.
 pub fn pay_failed(place: &str) -> String {
     format!(
-        "The pay of {place} could not be loaded. Check your connection. Below is the last answer."
+        "The pay of {place} could not be loaded. Check your connection. The figures are as their heading says."
     )
 }
 

@@ -30,8 +30,11 @@ export interface PaypathEventMap {
   'paypath:height': CustomEvent<{ height: number }>;
   /** Another question is answered. Never holds text that a reader typed. */
   'paypath:change': CustomEvent<{ role: string; city: string; years: number }>;
-  /** `load`, `program`: the widget did not come. `question`: a parameter cannot be read. */
-  'paypath:error': CustomEvent<{ code: 'load' | 'program' | 'question'; message: string }>;
+  /**
+   * `load`, `program`: the widget did not come. `question`: a parameter cannot be read. `pay`: the
+   * pay of the place asked for did not load, the figures are for the place in their heading.
+   */
+  'paypath:error': CustomEvent<{ code: 'load' | 'program' | 'question' | 'pay'; message: string }>;
 }
 
 declare global {

@@ -31,12 +31,24 @@
   };
   const emit = (el, type, detail) =>
     el.dispatchEvent(new CustomEvent(`paypath:${type}`, { detail, bubbles: true }));
+  // The page's own content beside a frame that answers something else, in place of one that is none.
+  // Its window stays: it may come yet.
   const fail = (w, code, message) => {
     if (!w.failed && !w.ready) w.el.append(...w.own);
+    if (code === 'load') w.frame.style.display = 'none';
     w.failed = true;
     emit(w.el, 'error', { code, message });
   };
+  const came = (w) => {
+    if (w.failed) for (const node of w.own) node.remove();
+    w.failed = false;
+    w.frame.style.display = 'block';
+  };
 
+  const entitle = ({ el, id, config, frame }) => {
+    const role = config.role?.replaceAll('-', ' ') || 'machine-learning';
+    frame.title = given(el, 'title') || `Paypath: ${role} pay, ${count > 1 ? id.slice(1) : 'estimate'}`;
+  };
   const load = (w) => {
     const { el, config } = w;
     const role = /^[a-z0-9-]+$/.test(config.role ?? '') ? `${config.role}/` : '';
@@ -47,14 +59,14 @@
     w.own = [...el.childNodes];
     const frame = (w.frame = document.createElement('iframe'));
     frame.src = `${origin}/embed/${role}?${query}`;
-    frame.title = given(el, 'title') || `Paypath: machine-learning pay, ${count > 1 ? w.id.slice(1) : 'estimate'}`;
+    entitle(w);
     frame.referrerPolicy = 'no-referrer';
     w.origin = origin;
     if (given(el, 'sandbox') !== null) {
       w.origin = 'null';
       frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
     }
-    Object.assign(frame.style, { border: '0', display: 'block', width: '100%', height: '860px' });
+    Object.assign(frame.style, { border: '0', display: 'block', width: '100%', height: '900px' });
     // The frame speaks before it has loaded, if it is ours at all.
     frame.onload = () => setTimeout(() => w.heard || fail(w, 'load', 'The widget did not load.'), 2000);
     el.replaceChildren(frame);
@@ -66,10 +78,16 @@
     const message = { source: 'paypath', version: 1, type: 'config', id: w.id, config };
     w.frame.contentWindow?.postMessage(message, w.origin === 'null' ? '*' : origin);
   };
-  const configure = (w, config) => {
+  // Wishes outlive a widget that is taken away and put elsewhere.
+  const wished = new WeakMap();
+  const configure = (el, config) => {
     const wanted = clean(config);
+    wished.set(el, { ...wished.get(el), ...wanted });
+    const w = widgets.get(el);
+    if (!w) return;
     Object.assign(w.config, wanted);
     if (!w.frame) return;
+    entitle(w);
     w.wishes = { ...w.wishes, ...wanted };
     send(w);
   };
@@ -84,9 +102,9 @@
   }, { rootMargin: '400px 0px' });
   const mount = (el) => {
     if (widgets.has(el)) return;
-    const w = { el, id: `p${++count}`, config: read(el) };
+    const w = { el, id: `p${++count}`, config: { ...read(el), ...wished.get(el) } };
     widgets.set(el, w);
-    if (el.localName !== TAG) el.setConfig = (config) => configure(w, config);
+    if (el.localName !== TAG) el.setConfig = (config) => configure(el, config);
     else if (getComputedStyle(el).display === 'inline') el.style.display = 'block';
     near.observe(el);
   };
@@ -102,6 +120,9 @@
   const name = (value) => typeof value === 'string' && /^[a-z0-9-]{1,80}$/.test(value);
   const HEARD = {
     ready: (w) => {
+      came(w);
+      // A frame that was moved has loaded anew, as it was at first.
+      if (w.ready) w.wishes = { ...w.config };
       w.ready = true;
       send(w);
       return {};
@@ -116,8 +137,11 @@
     },
     change: (w, { role, city, years }) =>
       name(role) && name(city) && Number.isInteger(years) && years >= 0 && years <= 50 && { role, city, years },
-    error: (w, { code, message }) =>
-      name(code) && typeof message === 'string' && { code, message: message.slice(0, 200) },
+    error: (w, { code, message }) => {
+      if (!name(code) || typeof message !== 'string') return;
+      if (code === 'program') fail(w, code, message.slice(0, 200));
+      else return { code, message: message.slice(0, 200) };
+    },
   };
   addEventListener('message', (event) => {
     if (!event.isTrusted || !event.source) return;
@@ -137,14 +161,10 @@
     connectedCallback() { mount(this); }
     disconnectedCallback() { unmount(this); }
     attributeChangedCallback(attribute, before, value) {
-      const w = widgets.get(this);
       const key = attribute === 'role-id' ? 'role' : attribute;
-      if (w && before !== value) configure(w, { [key]: key === 'compact' && value === '' ? '1' : value });
+      if (before !== value) configure(this, { [key]: key === 'compact' && value === '' ? '1' : value });
     }
-    setConfig(config) {
-      const w = widgets.get(this);
-      if (w) configure(w, config);
-    }
+    setConfig(config) { configure(this, config); }
   }
   if (!customElements.get(TAG)) customElements.define(TAG, Calculator);
 

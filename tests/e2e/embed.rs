@@ -178,6 +178,65 @@ fn the_script_shows_the_question_fits_the_frame_and_tells_changes() -> Result<()
 }
 
 #[test]
+fn pay_that_does_not_come_is_told_apart_and_the_question_kept() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.devtools("Network.enable", json!({})).await?;
+        tab.devtools("Network.setBlockedURLs", json!({"urls": ["*/pay-*"]})).await?;
+        visit(&tab, "article").await?;
+        event(&tab, "ready", "one").await?;
+        tab.eval("document.querySelector('#one').setConfig({ city: 'Boise, ID' })").await?;
+        let codes = "events.filter(([kind]) => kind === 'error').map(([, , said]) => said.code)";
+        tab.until(codes, json!(["pay"])).await?;
+        tab.eval("document.querySelector('#one').setConfig({ years: 4 })").await?;
+        within(&tab, "#one iframe", async |tab| {
+            let link = "document.querySelector('#whole').getAttribute('href')";
+            tab.until(link, "/?role=data-engineer&city=boise-id&years=4").await?;
+            assert!(!tab.text("#answer-heading").await?.contains("Boise"));
+            assert!(tab.text(".answer [role=alert]").await?.contains("Boise"));
+            Ok(())
+        })
+        .await?;
+        let changes = "events.filter(([kind]) => kind === 'change').length";
+        assert_eq!(tab.eval(changes).await?, 0, "it is not answered");
+        tab.devtools("Network.setBlockedURLs", json!({"urls": []})).await?;
+        within(&tab, "#one iframe", async |tab| {
+            tab.find(".answer [role=alert] button").await?.click().await?;
+            let asked = "Data Engineer in Boise, ID with 4 years of experience";
+            tab.until_text("#answer-heading", asked).await
+        })
+        .await?;
+        let told = "events.findLast(([kind]) => kind === 'change')?.[2]";
+        tab.until(told, json!({"role": "data-engineer", "city": "boise-id", "years": 4})).await?;
+        assert_eq!(tab.eval(codes).await?, json!(["pay"]));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_program_that_does_not_come_leaves_figures_words_and_links() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.devtools("Network.enable", json!({})).await?;
+        tab.devtools("Network.setBlockedURLs", json!({"urls": ["*.wasm"]})).await?;
+        visit(&tab, "article").await?;
+        event(&tab, "error", "one").await?;
+        let codes = "events.filter(([kind]) => kind === 'error').map(([, , said]) => said.code)";
+        assert_eq!(tab.eval(codes).await?, json!(["program"]));
+        assert!(tab.find("#one > a").await?.is_displayed().await?, "the page's own link");
+        within(&tab, "#one iframe", async |tab| {
+            assert!(tab.find("#failed").await?.is_displayed().await?);
+            assert!(tab.find("#median").await?.is_displayed().await?);
+            let link = "document.querySelector('#whole').search";
+            assert_eq!(tab.eval(link).await?, "?role=data-engineer&city=austin-tx&years=3");
+            assert_eq!(tab.axe_but(&["page-has-heading-one"]).await?, [""; 0]);
+            Ok(())
+        })
+        .await?;
+        until_fits(&tab, "one").await?;
+        Ok(())
+    })
+}
+
+#[test]
 fn two_cities_stand_side_by_side() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         visit(&tab, "article").await?;
@@ -477,6 +536,37 @@ fn paper_cuts_nothing_off() -> Result<()> {
 }
 
 #[test]
+fn paper_is_as_high_as_a_wide_column_and_white() -> Result<()> {
+    drive(Look { width: 1280, height: 900, ..Look::default() }, async |tab: Tab| {
+        visit(&tab, "article").await?;
+        event(&tab, "ready", "one").await?;
+        tab.eval(
+            "(() => { document.querySelector('article').style.maxWidth = 'none';
+            document.querySelector('#one').setConfig({ theme: 'dark' }); return true; })()",
+        )
+        .await?;
+        within(&tab, "#one iframe", async |tab| {
+            tab.until("document.documentElement.dataset.theme", "dark").await?;
+            tab.until("innerWidth > 900", true).await
+        })
+        .await?;
+        until_fits(&tab, "one").await?;
+        tab.media("print", &[]).await?;
+        // What only scrolls is cut off on paper, and a closed fold is no height of the body's.
+        let whole = "document.documentElement.scrollHeight - innerHeight";
+        within(&tab, "#one iframe", async |tab| {
+            assert_eq!(tab.eval(whole).await?, 0);
+            let paper = "getComputedStyle(document.documentElement).backgroundColor";
+            assert_ne!(tab.eval(paper).await?, "rgb(16, 21, 23)");
+            let scheme = "getComputedStyle(document.documentElement).colorScheme";
+            assert_eq!(tab.eval(scheme).await?, "light");
+            Ok(())
+        })
+        .await
+    })
+}
+
+#[test]
 fn widgets_come_and_go() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         visit(&tab, "article").await?;
@@ -517,12 +607,49 @@ fn widgets_come_and_go() -> Result<()> {
         // The same element elsewhere on the page.
         tab.eval("(() => { events.length = 0; document.querySelector('article').append(document.querySelector('#made')); document.querySelector('#made').scrollIntoView(); return true; })()").await?;
         event(&tab, "ready", "made").await?;
+        // With the wishes of the page, as an element and as markup whose frame loads anew.
+        tab.eval(
+            "(() => { events.length = 0;
+            for (const id of ['made', 'late']) {
+                const element = document.querySelector(`#${id}`);
+                element.setConfig({ role: 'data-engineer', years: 8 });
+            }
+            return true; })()",
+        )
+        .await?;
+        for id in ["made", "late"] {
+            let asked = "Data Engineer in San Francisco, CA with 8 years of experience";
+            within(&tab, &format!("#{id} iframe"), async |tab| {
+                tab.until_text("#answer-heading", asked).await
+            })
+            .await?;
+            let title = format!("document.querySelector('#{id} iframe').title");
+            tab.until(&format!("{title}.startsWith('Paypath: data engineer pay')"), true).await?;
+            tab.eval(&format!("(() => {{ events.length = 0; const element = document.querySelector('#{id}');
+                document.querySelector('h1').before(element); element.scrollIntoView(); return true; }})()"))
+                .await?;
+            event(&tab, "ready", id).await?;
+            within(&tab, &format!("#{id} iframe"), async |tab| {
+                tab.until_text("#answer-heading", asked).await
+            })
+            .await?;
+        }
         // A role that there is not: said, and the link comes back.
         tab.eval("(() => { document.querySelector('h1').insertAdjacentHTML('afterend',
             '<div class=\"paypath\" id=\"wrong\" data-role=\"wizard\"><a href=\"#x\">Link</a></div>');
             scrollTo(0, 0); return true; })()").await?;
         event(&tab, "error", "wrong").await?;
         assert_eq!(tab.eval("document.querySelector('#wrong').textContent").await?, "Link");
+        assert!(!tab.find("#wrong iframe").await?.is_displayed().await?, "no broken frame");
+        // It comes after all: the frame is there, and the link is not.
+        tab.eval(
+            "(() => { const frame = document.querySelector('#wrong iframe');
+            frame.src = frame.src.replace('/wizard/', '/statistician/'); return true; })()",
+        )
+        .await?;
+        event(&tab, "ready", "wrong").await?;
+        assert!(tab.find("#wrong iframe").await?.is_displayed().await?);
+        assert_eq!(tab.eval("document.querySelector('#wrong').textContent").await?, "");
         Ok(())
     })
 }
@@ -615,7 +742,8 @@ fn the_builder_shows_what_it_writes() -> Result<()> {
             "{scripted}"
         );
         assert!(
-            scripted.contains("async></script>") && scripted.contains("<a href="),
+            scripted.contains("async></script>")
+                && scripted.contains(">Paypath: Data Engineer pay</a>"),
             "{scripted}"
         );
         within(&tab, "paypath-calculator iframe", async |tab| {

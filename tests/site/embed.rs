@@ -32,6 +32,9 @@ fn each_role_has_a_frame_with_its_own_figures() {
         assert_eq!(text("median").text, words::about(estimate(dataset, &profile).median()));
         let whole = format!("/?{}", link::write(dataset, &profile));
         assert_eq!(text("whole").attribute("href"), Some(whole.as_str()));
+        let failed = text("failed");
+        assert!(failed.attribute("hidden").is_some(), "said only when it is so");
+        assert_eq!(failed.text, words::embed::FAILED);
         assert!(all.iter().all(|one| !["header", "footer", "nav"].contains(&one.name.as_str())));
     }
 }
@@ -70,6 +73,23 @@ fn oembed_has_what_the_standard_asks_for_and_each_file_is_found() {
 }
 
 #[test]
+fn snippets_are_named_and_oembed_is_told_of_only_where_it_is() {
+    let all = body("/embed/build/");
+    let template = |id: &str| {
+        let found = all.iter().find(|one| one.attribute("id") == Some(id)).unwrap();
+        found.attribute("data-template").unwrap().to_owned()
+    };
+    assert!(template("scripted").contains("%title</a>"), "{}", template("scripted"));
+    let paragraph = |page: &str| page.contains(words::embed::OEMBED.split('’').next().unwrap());
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let unknown = runtime.block_on(paypath::site::pages(super::tables(), None));
+    for (all, told) in [(pages(), true), (&unknown[..], false)] {
+        let build = all.iter().find(|page| page.path == "/embed/build/").unwrap();
+        assert_eq!(paragraph(&build.body), told);
+    }
+}
+
+#[test]
 fn what_the_page_around_wishes_is_read_and_the_rest_ignored() {
     for (query, level) in
         [("", 2), ("heading=3", 3), ("heading=4", 4), ("heading=1", 2), ("heading=h3", 2)]
@@ -88,7 +108,13 @@ fn what_the_page_around_wishes_is_read_and_the_rest_ignored() {
 fn a_second_city_or_role_stands_beside_and_nothing_else_does() {
     let dataset = Dataset::embedded();
     let role = dataset.role_by_id("data-scientist").unwrap();
-    assert_eq!(Versus::read("data-scientist", &example()), Ok(Versus::Role(role)));
+    for named in ["data-scientist", "Data Scientist", " data  scientist "] {
+        assert_eq!(Versus::read(named, &example()), Ok(Versus::Role(role)), "{named}");
+    }
+    for role in dataset.role_ids().filter(|&role| role != example().role) {
+        let title = dataset.role(role).title;
+        assert_eq!(Versus::read(title, &example()), Ok(Versus::Role(role)), "{title}");
+    }
     assert!(matches!(Versus::read("Boston, MA", &example()), Ok(Versus::Place(_))));
     let own = dataset.role(example().role).id;
     assert_eq!(Versus::read(own, &example()), Err(own.to_owned()), "the role itself");

@@ -25,12 +25,13 @@ pub enum Versus {
 }
 
 impl Versus {
-    /// What a page named: the id of a role, or a place as visitors may type it.
+    /// What a page named: a role by its id or its title, as `role=` takes it, or a place as visitors
+    /// may type it.
     ///
     /// # Errors
     /// With what was named, fit to be shown, when it is neither, or what is asked about already.
     pub fn read(named: &str, profile: &Profile) -> Result<Self, String> {
-        let role = Dataset::embedded().role_by_id(named).map(Self::Role);
+        let role = finder().role(named).ok().map(Self::Role);
         let found = role.or_else(|| finder().place(named).ok().map(Self::Place));
         let other = found.filter(|found| found.of(profile) != *profile);
         other.ok_or_else(|| shown(named))
