@@ -185,7 +185,8 @@ fn pay_that_does_not_come_is_told_apart_and_the_question_kept() -> Result<()> {
         visit(&tab, "article").await?;
         event(&tab, "ready", "one").await?;
         tab.eval("document.querySelector('#one').setConfig({ city: 'Boise, ID' })").await?;
-        let codes = "events.filter(([kind]) => kind === 'error').map(([, , said]) => said.code)";
+        let codes = "events.filter(([kind, id]) => kind === 'error' && id === 'one')
+            .map(([, , said]) => said.code)";
         tab.until(codes, json!(["pay"])).await?;
         tab.eval("document.querySelector('#one').setConfig({ years: 4 })").await?;
         within(&tab, "#one iframe", async |tab| {
@@ -637,7 +638,7 @@ fn widgets_come_and_go() -> Result<()> {
         // A role that there is not: said, and the link comes back.
         tab.eval("(() => { document.querySelector('h1').insertAdjacentHTML('afterend',
             '<div class=\"paypath\" id=\"wrong\" data-role=\"wizard\"><a href=\"#x\">Link</a></div>');
-            scrollTo(0, 0); return true; })()").await?;
+            document.querySelector('#wrong').scrollIntoView(); return true; })()").await?;
         event(&tab, "error", "wrong").await?;
         assert_eq!(tab.eval("document.querySelector('#wrong').textContent").await?, "Link");
         assert!(!tab.find("#wrong iframe").await?.is_displayed().await?, "no broken frame");
