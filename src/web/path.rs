@@ -33,9 +33,6 @@ pub struct PathProps {
     /// Plans that were kept on the device.
     #[prop_or_default]
     pub kept: Option<AttrValue>,
-    /// What was typed before the program started: ids of fields and what they hold.
-    #[prop_or_default]
-    pub typed: Vec<(String, String)>,
     /// Whether everything is drawn at once, also what else follows when answers rest.
     #[prop_or_default]
     pub whole: bool,
@@ -114,8 +111,7 @@ const RESTS: u32 = 250;
 /// The page's program, drawn in `#app`.
 #[component]
 pub fn Path(props: &PathProps) -> Html {
-    let state =
-        use_reducer(|| State::start(&props.query, props.kept.as_deref()).with_typed(&props.typed));
+    let state = use_reducer(|| State::start(&props.query, props.kept.as_deref()));
     let held = Dataset::embedded().wages.absent().count();
     let outcome = use_memo((state.answers.clone(), held), |(answers, _)| Outcome::of(answers));
     let kept = use_memo((state.kept.clone(), held), |(kept, _)| more::plans(kept));
