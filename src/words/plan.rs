@@ -287,9 +287,7 @@ pub fn fault(dataset: &Dataset, fault: &Fault) -> String {
         }
         Fault::TooManyCities => format!("Name at most {MOST_CITIES} other cities."),
         Fault::NoCountry => "Name single cities, not the whole country.".to_owned(),
-        Fault::NoHome => "Say in which city you live too: pay in cities comes from another source \
-                          than pay in the whole country."
-            .to_owned(),
+        Fault::NoHome => "Name the city you live in too, to compare them.".to_owned(),
     }
 }
 

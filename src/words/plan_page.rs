@@ -381,8 +381,8 @@ pub fn besides(step: &Step) -> Option<String> {
 }
 
 /// Said where the browser keeps nothing.
-pub const REFUSED: &str = "This browser does not let pages keep anything: the plan will be gone when you leave. \
-     Its address holds it too.";
+pub const REFUSED: &str =
+    "This browser keeps nothing for pages. The address of this page holds the plan.";
 
 /// `Forget “Data Analyst to …”`
 pub fn forget(name: &str) -> String {
