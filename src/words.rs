@@ -14,6 +14,7 @@ mod offer;
 pub mod page;
 pub mod plan;
 pub mod plan_page;
+pub mod plan_trouble;
 pub mod site;
 pub mod skills;
 mod steps;

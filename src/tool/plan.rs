@@ -7,7 +7,7 @@ use crate::career::{self, Plan};
 use crate::dataset::{Dataset, premises, skills};
 use crate::finder::Finder;
 use crate::money::Money;
-use crate::words::{self, plan as text};
+use crate::words::{self, plan as text, plan_trouble};
 use serde_json::{Value, json};
 
 /// What was asked on the command line.
@@ -44,10 +44,12 @@ pub fn plan(dataset: &'static Dataset, asked: Asked, json: bool) -> Result<Strin
         answers.premises.push((id.trim().to_owned(), figure.trim().to_owned()));
     }
     let question = question(&Finder::new(dataset), &answers).map_err(|faults| {
-        let sentences: Vec<String> = faults.iter().map(|one| text::fault(dataset, one)).collect();
+        let sentences: Vec<String> =
+            faults.iter().map(|one| plan_trouble::fault(dataset, one)).collect();
         sentences.join("\n")
     })?;
-    let plan = career::plan(dataset, &question).map_err(|trouble| text::trouble(&trouble))?;
+    let plan =
+        career::plan(dataset, &question).map_err(|trouble| plan_trouble::trouble(&trouble))?;
     let mut follower = plan.follower(dataset, &question);
     let routes: Vec<Route> = plan.routes.iter().map(|found| follower.follow(found)).collect();
     let stay = follower.stay();

@@ -7,7 +7,7 @@ mod versus;
 use super::browser::{self, Typed};
 use super::calculator::use_announcement;
 use super::form::brief;
-use super::pay::{Pay, use_ready};
+use super::pay::{Pay, holds, use_ready};
 use super::result::{badge, figures};
 use super::state::{Action, State};
 use crate::dataset::Dataset;
@@ -63,6 +63,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let (profile, pay) = use_ready(state.profile, beside);
     let announcement = use_announcement(&state, profile);
     let answer = estimate(Dataset::embedded(), &profile);
+    let absent = if holds(state.profile.place) { beside } else { state.profile.place };
     // Until both are at hand the last answer stands alone.
     let versus = versus.filter(|_| pay == Pay::Ready);
     let mut asked = words::question(Dataset::embedded(), &profile);
@@ -73,7 +74,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         <div class="widget">
             { brief(&state) }
             <section class="answer" aria-labelledby="answer-heading">
-                { pay.notice(beside) }
+                { pay.notice(absent) }
                 { heading(host.heading, asked) }
                 { match versus {
                     Some(Ok(versus)) => versus::beside(&profile, &answer, &versus),

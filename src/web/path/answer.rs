@@ -8,7 +8,7 @@ use crate::career::{Name, Plan};
 use crate::dataset::{Dataset, skills};
 use crate::web::browser;
 use crate::web::pay::Pay;
-use crate::words::{self as all, plan as words, plan_page as text};
+use crate::words::{self as all, plan as words, plan_page as text, plan_trouble as trouble};
 use yew::prelude::*;
 
 /// What the answers lead to: the named routes side by side, or why there is none.
@@ -19,7 +19,7 @@ pub(super) fn routes(now: &Now, pay: &Pay) -> Html {
                 <p role="status">{ text::faults(faults.len()) }</p>
                 <ul class="error">
                     { for faults.iter().map(|one| {
-                        let said = words::fault(Dataset::embedded(), one);
+                        let said = trouble::fault(Dataset::embedded(), one);
                         html! { <li>{ text::label(one.field()) }{ ": " }{ said }</li> }
                     }) }
                 </ul>
@@ -27,7 +27,7 @@ pub(super) fn routes(now: &Now, pay: &Pay) -> Html {
         },
         Outcome::Waits(places) => pay.notice(places[0]),
         Outcome::Trouble(trouble) => {
-            html! { <p class="lead" role="status">{ words::trouble(trouble) }</p> }
+            html! { <p class="lead" role="status">{ trouble::trouble(trouble) }</p> }
         }
         Outcome::Plan(question, plan) => side_by_side(now, question, plan),
     };

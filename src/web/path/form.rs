@@ -11,6 +11,7 @@ use crate::link::education_id;
 use crate::web::browser;
 use crate::words::plan as words;
 use crate::words::plan_page as text;
+use crate::words::plan_trouble as trouble;
 use yew::prelude::*;
 
 /// The form.
@@ -134,7 +135,7 @@ impl Form<'_> {
     fn wrong(&self, field: Field) -> Option<String> {
         let Outcome::Faults(faults) = &*self.now.outcome else { return None };
         let fault = faults.iter().find(|fault| fault.field() == field)?;
-        Some(words::fault(Dataset::embedded(), fault))
+        Some(trouble::fault(Dataset::embedded(), fault))
     }
 
     fn set(&self, field: Field) -> Callback<String> {
