@@ -185,8 +185,6 @@ pub struct Cited {
 pub struct Dataset {
     /// In the order shown.
     pub roles: &'static [Role],
-    /// By SOC code.
-    pub occupations: &'static [Occupation],
     /// By CBSA code.
     pub metros: &'static [Metro],
     /// By metro, its best-known city first.
@@ -197,8 +195,6 @@ pub struct Dataset {
     pub names: &'static [(&'static str, CityId)],
     /// Postal codes of states and their names in full.
     pub states: &'static [(&'static str, &'static str)],
-    /// Those that the dataset refers to, in the order listed.
-    pub sources: &'static [Source],
     /// Published pay.
     pub wages: Wages,
     /// How published pay is smoothed.
@@ -213,6 +209,19 @@ pub struct Dataset {
     pub cited: Cited,
     /// Survey period of the pay tables, in words.
     pub period: &'static str,
+    /// Who publishes the pay tables.
+    pub publisher: &'static str,
+}
+
+/// The occupations, by SOC code. No part of [`Dataset`], as [`claims`].
+pub fn occupations() -> &'static [Occupation] {
+    &embedded::OCCUPATIONS
+}
+
+/// The sources that the dataset refers to, in the order listed. No part of [`Dataset`], as
+/// [`claims`].
+pub fn sources() -> &'static [Source] {
+    &embedded::SOURCES
 }
 
 /// What articles claim, in their order. No part of [`Dataset`], so that a program which shows none of
@@ -268,7 +277,7 @@ impl Dataset {
 
     /// The row of an occupation.
     pub fn occupation(&self, id: OccupationId) -> &'static Occupation {
-        &self.occupations[id.index()]
+        &occupations()[id.index()]
     }
 
     /// The row of a metro.
@@ -305,7 +314,7 @@ impl Dataset {
 
     /// The row of a source.
     pub fn source(&self, id: SourceId) -> &'static Source {
-        &self.sources[id.index()]
+        &sources()[id.index()]
     }
 
     /// All role ids, in the order shown.
@@ -315,7 +324,7 @@ impl Dataset {
 
     /// All occupation ids, by SOC code.
     pub fn occupation_ids(&self) -> impl Iterator<Item = OccupationId> + use<> {
-        (0..self.occupations.len()).map(|at| OccupationId(at as u8))
+        (0..occupations().len()).map(|at| OccupationId(at as u8))
     }
 
     /// All metro ids, by CBSA code.
@@ -341,6 +350,6 @@ impl Dataset {
 
     /// The source with this stable id.
     pub fn source_by_id(&self, id: &str) -> Option<SourceId> {
-        self.sources.iter().position(|source| source.id == id).map(|at| SourceId(at as u8))
+        sources().iter().position(|source| source.id == id).map(|at| SourceId(at as u8))
     }
 }

@@ -3,6 +3,8 @@
 //! Knows nothing of roles or cities; [`crate::finder`] builds the indexes. Texts are compared as
 //! [`slug`]s, so case, accents and punctuation do not matter.
 
+use std::collections::BinaryHeap;
+
 /// Longest text that is looked at; anything longer is cut, so hostile input costs little.
 pub const LONGEST: usize = 120;
 
@@ -89,7 +91,7 @@ struct Entry {
 impl Index {
     /// Builds the index from (name, weight, value); a heavier entry wins among equal matches.
     pub fn new<'a>(names: impl IntoIterator<Item = (&'a str, u32, u16)>) -> Self {
-        let mut entries: Vec<_> = names
+        let entries: BinaryHeap<_> = names
             .into_iter()
             .map(|(name, weight, value)| Entry {
                 slug: slug(name),
@@ -97,7 +99,8 @@ impl Index {
                 value,
             })
             .collect();
-        entries.sort_unstable();
+        // In order of the fields. Sorting the vector itself would weigh a kilobyte more.
+        let mut entries = entries.into_sorted_vec();
         entries.dedup_by(|later, first| later.slug == first.slug && later.value == first.value);
         Self { entries }
     }

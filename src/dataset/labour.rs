@@ -52,7 +52,7 @@ impl Labour {
         let dataset = Dataset::embedded();
         Self {
             bytes: embedded::LABOUR,
-            occupations: dataset.occupations.len(),
+            occupations: dataset.occupation_ids().count(),
             metros: dataset.metros.len(),
         }
     }

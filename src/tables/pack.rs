@@ -86,10 +86,19 @@ fn country(tables: &Tables) -> Vec<u8> {
     let mut steps = Vec::new();
     for role in &tables.roles {
         let fit = tables.model.roles.iter().find(|fit| fit.role == role.id);
+        let mut before = [0; 7];
         for row in &fit.expect("checked: one fit a role").country {
-            let units = row.map(|pay| (pay + UNIT / 2) / UNIT);
-            steps.push(units[0]);
-            steps.extend(units.windows(2).map(|pair| pair[1] - pair[0]));
+            let mut last = 0;
+            let now = row.map(units).map(|pay| {
+                let step = pay.cast_signed() - last;
+                last = pay.cast_signed();
+                step
+            });
+            steps.extend(now.iter().zip(before).map(|(now, before)| {
+                let more = now - before;
+                ((more << 1) ^ (more >> 31)).cast_unsigned()
+            }));
+            before = now;
         }
     }
     (0..2).flat_map(|byte| steps.iter().map(move |step| (step >> (8 * byte)) as u8)).collect()

@@ -29,8 +29,7 @@ pub fn role_description(role: &str) -> String {
 
 /// Whose figures these are and of when.
 pub fn source(dataset: &Dataset) -> String {
-    let publisher = dataset.source(dataset.cited.metro_wages).publisher;
-    format!("Paypath, from pay data of the {publisher}, {}. ", dataset.period)
+    format!("Paypath, from pay data of the {}, {}. ", dataset.publisher, dataset.period)
 }
 
 /// Heading of two answers side by side.

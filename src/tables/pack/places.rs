@@ -11,8 +11,10 @@ pub(super) struct Names {
 
 struct MetroNames {
     title: String,
-    /// The best-known city first, the others by name.
+    /// The best-known city first, then those that the title names, then the others by name.
     cities: Vec<String>,
+    /// How many of the cities the title tells.
+    told: usize,
     /// Names that people type for the best-known city.
     further: Vec<String>,
 }
@@ -73,6 +75,7 @@ impl MetroNames {
         let (names, states) = title_parts(title);
         let principal =
             kept.map_or_else(|| format!("{}, {}", names[0], states[0]), |kept| kept.name.clone());
+        let mut told = Vec::new();
         // By plain name, so that `St. Louis, MO` and `St Louis, MO` are one city: the spelling of
         // the title comes before what people file.
         let mut cities: BTreeMap<String, String> = BTreeMap::new();
@@ -85,6 +88,7 @@ impl MetroNames {
         if let ([state], true) = (states.as_slice(), principal != title) {
             let full = names.iter().map(|name| format!("{name}, {state}"));
             if kept.is_none() {
+                told = full.clone().skip(1).collect();
                 cities.extend(full.map(|full| (plain(&full), full)));
             } else {
                 further.extend(full);
@@ -100,9 +104,14 @@ impl MetroNames {
         cities.remove(&plain(&principal));
         further.retain(|name| *name != principal && !cities.contains_key(&plain(name)));
         further.extend(respelt);
-        let cities: BTreeSet<String> = cities.into_values().collect();
-        let cities = std::iter::once(principal).chain(cities).collect();
-        Self { title: title.to_owned(), cities, further: further.into_iter().collect() }
+        let mut others: BTreeSet<String> = cities.into_values().collect();
+        others.retain(|city| !told.contains(city));
+        // A single hyphen within a name is not told from one between two.
+        let tells = kept.is_none() && !title.contains("--");
+        let told_cities = if tells { 1 + told.len() } else { 0 };
+        let cities = std::iter::once(principal).chain(told).chain(others).collect();
+        let further = further.into_iter().collect();
+        Self { title: title.to_owned(), cities, told: told_cities, further }
     }
 
     fn line(&self) -> String {
@@ -110,10 +119,12 @@ impl MetroNames {
         let state = format!(", {}", states[0]);
         let cities =
             self.cities.iter().map(|city| city.strip_suffix(&state).unwrap_or(city).to_owned());
+        let told = (self.told > 0).then(String::new);
+        let cities = told.into_iter().chain(cities.skip(self.told));
         let further = self.further.iter().map(|name| format!("~{name}"));
         let parts: Vec<String> =
             std::iter::once(self.title.clone()).chain(cities).chain(further).collect();
-        parts.join("|")
+        parts.join("|").trim_end_matches('|').to_owned()
     }
 }
 
@@ -127,6 +138,23 @@ fn spelt(name: &str) -> String {
     let small = name.to_lowercase().replace(['\'', '’', '.'], "");
     let words = small.split(|letter: char| !letter.is_alphanumeric());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Tens from one CBSA code to the next, from 10,000, as `dataset/places.rs` adds them up.
+pub(super) fn cbsa_steps(codes: &[u32]) -> Vec<u8> {
+    let before = std::iter::once(&10_000).chain(codes);
+    let steps = before.zip(codes).map(|(before, code)| (code - before) / 10);
+    let steps: Vec<u8> =
+        steps.map(|step| u8::try_from(step).expect("codes at most 2,550 apart")).collect();
+    let sum: u32 = steps.iter().map(|&step| u32::from(step) * 10).sum();
+    assert_eq!(codes.last().copied(), Some(10_000 + sum), "CBSA codes end in 0");
+    steps
+}
+
+/// Hundreds of jobs to the nearest that `dataset/places.rs` reads from a byte.
+pub(super) fn jobs_code(hundreds: u32) -> u8 {
+    let shift = hundreds.max(1).ilog2().saturating_sub(4);
+    if hundreds < 16 { hundreds as u8 } else { ((shift + 1) << 4 | hundreds >> shift & 15) as u8 }
 }
 
 /// City names and state codes of a title like `Portland-Vancouver-Hillsboro, OR-WA`. A double

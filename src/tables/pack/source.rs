@@ -1,7 +1,7 @@
 //! The rows of every table as Rust source, so that nothing is parsed at start.
 
 use super::super::{ClaimKind, ClaimUnit, SourceRow, Tables, WageRow};
-use super::places::Names;
+use super::places::{self, Names};
 use super::{CITED, labour, means, model, moves, skills, wages};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -171,7 +171,8 @@ impl<'a> Source<'a> {
         let metros = &self.tables.metros;
         let cbsa: Vec<u32> = metros.iter().map(|metro| metro.cbsa).collect();
         let hundreds = |cbsa: &u32| jobs.get(cbsa).copied().unwrap_or(0).div_ceil(100);
-        let jobs: Vec<u32> = cbsa.iter().map(hundreds).collect();
+        let jobs: Vec<u8> = cbsa.iter().map(|cbsa| places::jobs_code(hundreds(cbsa))).collect();
+        let cbsa = places::cbsa_steps(&cbsa);
         write!(
             self.out,
             "pub(super) const METROS: usize = {};
@@ -212,13 +213,11 @@ pub(super) const LABOUR_YEARS: [u16; 2] = {:?};
 pub(super) const OUTLINES: [&str; 2] = {:?};
 {}pub(super) fn dataset(places: Places) -> Dataset {{ Dataset {{
     roles: &ROLES,
-    occupations: &OCCUPATIONS,
     metros: places.metros.leak(),
     cities: places.cities.leak(),
     listed: &LISTED,
     names: places.names.leak(),
     states: &STATES,
-    sources: &SOURCES,
     wages: Wages::new(&PAY, PAY_FORM, PAY_FIRST, &MEAN, METROS),
     smoothing: {},
     smoothed: (0..METROS).map(|_| OnceLock::new()).collect(),
@@ -232,6 +231,7 @@ pub(super) const OUTLINES: [&str; 2] = {:?};
         listed_cities: SourceId({articles}),
     }},
     period: \"May {year}\",
+    publisher: {:?},
 }} }}
 ",
             means(self.tables),
@@ -241,6 +241,7 @@ pub(super) const OUTLINES: [&str; 2] = {:?};
             model::smoothing(model),
             model.country_ends,
             model::shared(model),
+            self.sources[metro].publisher,
         )
         .expect("a string takes all");
     }
