@@ -1,5 +1,6 @@
 //! How long a plan takes, from the answers to the routes that nothing beats.
 
+use paypath::career::pay::Curves;
 use paypath::career::question::{Answers, Question, question};
 use paypath::career::{frontier, plan};
 use paypath::dataset::Dataset;
@@ -32,12 +33,23 @@ const ASKED: [(&str, &str, Option<&str>); 4] = [
 fn whole_plan(bencher: divan::Bencher, at: usize) {
     let (from, to, city) = ASKED[at];
     let question = asked(from, to, city);
-    bencher.bench(|| plan(Dataset::embedded(), &question));
+    bencher.bench(|| plan(&Curves::new(Dataset::embedded()), &question));
+}
+
+/// After another question about the same roles and places.
+#[divan::bench(args = 0..ASKED.len())]
+fn next_plan(bencher: divan::Bencher, at: usize) {
+    let (from, to, city) = ASKED[at];
+    let question = asked(from, to, city);
+    let curves = Curves::new(Dataset::embedded());
+    let _first = plan(&curves, &question);
+    bencher.bench_local(|| plan(&curves, &question));
 }
 
 #[divan::bench(args = 0..ASKED.len())]
 fn search_alone(bencher: divan::Bencher, at: usize) {
     let (from, to, city) = ASKED[at];
-    let derived = paypath::career::derive::derive(Dataset::embedded(), &asked(from, to, city));
-    bencher.bench(|| frontier(&derived.network));
+    let derived =
+        paypath::career::derive::derive(&Curves::new(Dataset::embedded()), &asked(from, to, city));
+    bencher.bench_local(|| frontier(&derived.network));
 }

@@ -14,8 +14,8 @@ pub mod route;
 
 pub use frontier::{Found, frontier};
 
-use crate::dataset::Dataset;
 use derive::{Derived, derive};
+use pay::Curves;
 use question::{HORIZON, MOST_HOURS, Origin, Question, Target};
 use route::Follower;
 
@@ -64,12 +64,8 @@ impl Plan {
     }
 
     /// Follows routes month by month.
-    pub fn follower<'a>(
-        &'a self,
-        dataset: &'static Dataset,
-        question: &'a Question,
-    ) -> Follower<'a> {
-        Follower::new(dataset, question, &self.derived)
+    pub fn follower<'a>(&'a self, curves: &'a Curves, question: &'a Question) -> Follower<'a> {
+        Follower::new(curves, question, &self.derived)
     }
 }
 
@@ -129,26 +125,26 @@ pub enum Trouble {
     },
 }
 
-/// Answers a question.
+/// Answers a question, with the pay curves of earlier ones.
 ///
 /// # Errors
 /// [`Trouble`] where there is nothing to plan or no route.
-pub fn plan(dataset: &'static Dataset, question: &Question) -> Result<Plan, Trouble> {
-    let derived = derive(dataset, question);
+pub fn plan(curves: &Curves, question: &Question) -> Result<Plan, Trouble> {
+    let derived = derive(curves, question);
     let start = derived.network.begin();
     if derived.network.ends && derived.network.value(&start).is_some() {
         return Err(Trouble::AlreadyThere);
     }
     let routes = frontier(&derived.network);
     if routes.is_empty() {
-        return Err(no_route(dataset, question));
+        return Err(no_route(curves, question));
     }
     let named = named(&routes);
     Ok(Plan { derived, routes, named })
 }
 
-fn no_route(dataset: &'static Dataset, question: &Question) -> Trouble {
-    let opens = |question: &Question| !frontier(&derive(dataset, question).network).is_empty();
+fn no_route(curves: &Curves, question: &Question) -> Trouble {
+    let opens = |question: &Question| !frontier(&derive(curves, question).network).is_empty();
     let mut all = question.clone();
     let (mut alone, mut together) = (Vec::new(), Vec::new());
     for relax in Relax::ALL {

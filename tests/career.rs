@@ -9,6 +9,7 @@ mod brute;
 
 use paypath::career::derive::{Kind, derive};
 use paypath::career::network::{Network, Value};
+use paypath::career::pay::Curves;
 use paypath::career::question::{Answers, Question, question};
 use paypath::career::{Relax, Trouble, frontier, plan};
 use paypath::dataset::Dataset;
@@ -140,8 +141,8 @@ fn with<'a>(more: &[(&'a str, &'a str)]) -> Question {
 
 #[test]
 fn tighter_questions_have_no_better_routes() {
-    let dataset = Dataset::embedded();
-    let routes = |question: &Question| values(&derive(dataset, question).network);
+    let curves = Curves::new(Dataset::embedded());
+    let routes = |question: &Question| values(&derive(&curves, question).network);
     let first = |hours| routes(&with(&[("hours", hours)]))[0].months;
     assert!(first("5") > first("10") && first("10") > first("20"));
     let free = routes(&with(&[("hours", "20")]));
@@ -161,9 +162,9 @@ fn tighter_questions_have_no_better_routes() {
 
 #[test]
 fn pay_never_falls_with_experience_and_moves_lead_to_positions() {
-    let dataset = Dataset::embedded();
+    let curves = Curves::new(Dataset::embedded());
     for (from, to) in [("student", "best-pay"), ("software-engineer", "ai-research-scientist")] {
-        let derived = derive(dataset, &asked(&[("from", from), ("to", to), ("education", "none")]));
+        let derived = derive(&curves, &asked(&[("from", from), ("to", to), ("education", "none")]));
         for position in &derived.network.positions {
             let pay: Vec<i64> = (0..600).map(|month| position.curve.month(month)).collect();
             assert!(pay.is_sorted());
@@ -179,7 +180,7 @@ fn the_estimate_pays_what_the_plan_says() {
     use paypath::estimate::estimate;
     use paypath::profile::{Experience, Profile, Years};
     let question = asked(&[("from", "data-scientist"), ("years", "3"), ("to", "best-pay")]);
-    let derived = derive(Dataset::embedded(), &question);
+    let derived = derive(&Curves::new(Dataset::embedded()), &question);
     for (position, standing) in derived.network.positions.iter().zip(&derived.standings) {
         for years in [0, 1, 7, 22] {
             let profile = Profile {
@@ -197,11 +198,11 @@ fn the_estimate_pays_what_the_plan_says() {
 
 #[test]
 fn staying_put_is_always_offered() {
-    let dataset = Dataset::embedded();
+    let curves = Curves::new(Dataset::embedded());
     for from in ["student", "other", "data-analyst", "engineering-manager"] {
         let question = asked(&[("from", from), ("to", "data-scientist"), ("years", "6")]);
-        let plan = plan(dataset, &question).unwrap();
-        let mut follower = plan.follower(dataset, &question);
+        let plan = plan(&curves, &question).unwrap();
+        let follower = plan.follower(&curves, &question);
         let stay = follower.stay().clone();
         assert!(stay.net[0] <= stay.net[1] && stay.net[1] <= stay.net[2]);
         assert_eq!(stay.years.len(), 11);
@@ -217,17 +218,17 @@ fn staying_put_is_always_offered() {
             assert_eq!(hours, found.value.hours);
         }
     }
-    let best = plan(dataset, &asked(&[("from", "data-analyst"), ("to", "best-pay")])).unwrap();
+    let best = plan(&curves, &asked(&[("from", "data-analyst"), ("to", "best-pay")])).unwrap();
     assert!(best.routes[0].moves.is_empty(), "staying is a route of its own");
     assert!(best.named.iter().all(|&at| at != 0), "and has no other name");
 }
 
 #[test]
 fn what_cannot_be_says_what_to_let_go() {
-    let dataset = Dataset::embedded();
-    let there = plan(dataset, &asked(&[("from", "data-analyst"), ("to", "data-analyst")]));
+    let curves = Curves::new(Dataset::embedded());
+    let there = plan(&curves, &asked(&[("from", "data-analyst"), ("to", "data-analyst")]));
     assert_eq!(there.unwrap_err(), Trouble::AlreadyThere);
-    let alone = |question: &Question| match plan(dataset, question) {
+    let alone = |question: &Question| match plan(&curves, question) {
         Err(Trouble::NoRoute { alone, together }) => (alone, together),
         other => panic!("{other:?}"),
     };
@@ -245,9 +246,9 @@ fn what_cannot_be_says_what_to_let_go() {
 
 #[test]
 fn nobody_returns_to_a_role_that_they_left() {
-    let dataset = Dataset::embedded();
+    let curves = Curves::new(Dataset::embedded());
     let question = with(&[("to", "best-pay"), ("cities", "Seattle, WA")]);
-    let plan = plan(dataset, &question).unwrap();
+    let plan = plan(&curves, &question).unwrap();
     for found in &plan.routes {
         let roles = found.moves.iter().filter_map(|(state, number)| {
             match plan.derived.kinds[state.position][*number] {
@@ -281,6 +282,27 @@ proptest! {
         };
         if let Err(faults) = question(finder, &answers) {
             prop_assert!(!faults.is_empty());
+        }
+    }
+}
+
+#[test]
+fn questions_asked_before_change_no_answer() {
+    let shared = Curves::new(Dataset::embedded());
+    // More places than curves are kept for.
+    for city in ["Austin, TX", "Boise, ID", "Chicago, IL", "Denver, CO", "Miami, FL", "Tampa, FL"] {
+        for (from, to) in [("student", "best-pay"), ("data-analyst", "data-scientist")] {
+            let question =
+                asked(&[("from", from), ("to", to), ("city", city), ("cities", "Reno, NV")]);
+            let fresh = Curves::new(Dataset::embedded());
+            let (before, now) =
+                (plan(&shared, &question).unwrap(), plan(&fresh, &question).unwrap());
+            assert_eq!(before.routes, now.routes, "{from} to {to} in {city}");
+            let (one, other) =
+                (before.follower(&shared, &question), now.follower(&fresh, &question));
+            for (a, b) in before.routes.iter().zip(&now.routes) {
+                assert_eq!(one.follow(a).years, other.follow(b).years);
+            }
         }
     }
 }

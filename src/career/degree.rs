@@ -3,9 +3,9 @@
 
 use super::course::Course;
 use super::derive::Standing;
-use super::pay::curve;
+use super::pay::Curves;
 use super::question::{Origin, Question};
-use crate::dataset::{Dataset, RoleId};
+use crate::dataset::RoleId;
 use crate::estimate::{Percentile, education_effect};
 use crate::profile::{Education, Experience, Profile};
 
@@ -33,7 +33,7 @@ pub struct Degree {
 }
 
 /// The next degree, beside the job and instead of it, for somebody in a role who thinks of one.
-pub fn degrees(dataset: &'static Dataset, question: &Question) -> Vec<Degree> {
+pub fn degrees(curves: &Curves, question: &Question) -> Vec<Degree> {
     let Origin::Role(role) = question.origin else { return Vec::new() };
     if !question.degrees {
         return Vec::new();
@@ -49,11 +49,11 @@ pub fn degrees(dataset: &'static Dataset, question: &Question) -> Vec<Degree> {
     let instead = (!question.keeps_job).then_some(course.months);
     let ways = [(true, beside), (false, instead)];
     let ways = ways.into_iter().filter_map(|(beside, months)| Some((beside, months?)));
-    ways.map(|way| value(dataset, question, role, next, course, way)).collect()
+    ways.map(|way| value(curves, question, role, next, course, way)).collect()
 }
 
 fn value(
-    dataset: &'static Dataset,
+    curves: &Curves,
     question: &Question,
     role: RoleId,
     degree: Education,
@@ -67,9 +67,9 @@ fn value(
         experience: Experience::Years(question.years),
         education: Some(education),
     };
-    let effect = education_effect(dataset, &profile, degree);
+    let effect = education_effect(curves.dataset(), &profile, degree);
     let standing = Standing { role: Some(role), education, place };
-    let pay = curve(dataset, &standing, 0, Percentile::P50);
+    let pay = curves.of(&standing, 0, Percentile::P50);
     let start = u32::from(question.years.get()) * 12;
     let horizon = u32::from(question.horizon) * 12;
     let lost = if beside { 0 } else { pay.pay(start, months) - course.pay * i64::from(months) };

@@ -3,7 +3,7 @@
 
 use super::course::Course;
 use super::network::{Living, Move, Network, Position, Start};
-use super::pay::{curve, field_pay, thresholds};
+use super::pay::{Curves, field_pay, thresholds};
 use super::question::{Origin, Question, Target};
 use crate::dataset::{Assumption, Change, Dataset, RoleId, changes, entry, needs, skills, studies};
 use crate::estimate::Percentile;
@@ -82,7 +82,8 @@ fn bits(skills: &[u8]) -> u128 {
 }
 
 /// The network of a question.
-pub fn derive(dataset: &'static Dataset, question: &Question) -> Derived {
+pub fn derive(curves: &Curves, question: &Question) -> Derived {
+    let dataset = curves.dataset();
     let mut places = vec![question.place];
     places.extend(question.cities.iter().filter(|&&place| place != question.place));
     let pace = question.premise(Assumption::Pace);
@@ -92,6 +93,7 @@ pub fn derive(dataset: &'static Dataset, question: &Question) -> Derived {
     };
     let mut builder = Builder {
         dataset,
+        curves,
         levels: dataset.role_ids().map(|role| thresholds(dataset, role, pace)).collect(),
         musts: dataset.role_ids().map(musts).collect(),
         question,
@@ -170,6 +172,7 @@ pub(super) fn each(mut bits: u128) -> impl Iterator<Item = usize> {
 
 struct Builder<'a> {
     dataset: &'static Dataset,
+    curves: &'a Curves,
     /// Months to each level, by role.
     levels: Vec<[u32; 4]>,
     /// Skills that a role cannot do without, as bits, by role.
@@ -195,7 +198,7 @@ impl Builder<'_> {
             };
             self.derived.network.positions.push(Position {
                 role: standing.role.map_or(outside, RoleId::index),
-                curve: curve(self.dataset, &standing, field_pay(self.question), Percentile::P50),
+                curve: self.curves.of(&standing, field_pay(self.question), Percentile::P50),
                 goal,
                 moves: Vec::new(),
             });

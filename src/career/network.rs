@@ -4,11 +4,13 @@
 //! Time is in whole months, money in whole dollars, doubt in thousandths of −ln(certainty), so that
 //! all of them add up exactly along a route.
 
-/// Pay by months of experience. A position's own; it never falls.
+use std::rc::Rc;
+
+/// Pay by months of experience. A position's own; it never falls. Copies share their figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Curve {
     /// Pay of the first 0, 1, 2 … months together.
-    sums: Vec<i64>,
+    sums: Rc<[i64]>,
 }
 
 impl Curve {
@@ -22,7 +24,7 @@ impl Curve {
             sum += pay;
             sums.push(sum);
         }
-        Self { sums }
+        Self { sums: sums.into() }
     }
 
     /// Pay in the month after this many.

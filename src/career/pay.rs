@@ -1,5 +1,5 @@
 //! What a position pays by months of experience, and when each level is reached: the estimate, asked
-//! once for every year.
+//! once for every year and kept for the next question.
 
 use super::derive::Standing;
 use super::network::Curve;
@@ -7,6 +7,7 @@ use super::question::{Origin, Question};
 use crate::dataset::{Assumption, Dataset, RoleId};
 use crate::estimate::{Percentile, by_year, level_years};
 use crate::profile::{Experience, Profile, Years};
+use std::cell::RefCell;
 
 const MONTHS: u32 = 12;
 
@@ -19,12 +20,50 @@ pub fn thresholds(dataset: &Dataset, role: RoleId, pace: u32) -> [u32; 4] {
     months
 }
 
-/// Monthly pay by months of experience, at a percentile: straight between whole years. Outside the
-/// field it is `field` dollars a year.
-pub fn curve(dataset: &Dataset, standing: &Standing, field: i64, percentile: Percentile) -> Curve {
-    let Some(role) = standing.role else {
-        return Curve::new([(field + 6) / 12]);
-    };
+/// Most curves that are kept: positions of some five places. Beyond it all are forgotten.
+const MOST_CURVES: usize = 400;
+
+/// Pay curves of positions. They depend on nothing but the position, so that one question after
+/// another shares them: making them is a third of a plan.
+#[derive(Debug)]
+pub struct Curves {
+    dataset: &'static Dataset,
+    known: RefCell<Vec<(Standing, Percentile, Curve)>>,
+}
+
+impl Curves {
+    /// None yet.
+    pub const fn new(dataset: &'static Dataset) -> Self {
+        Self { dataset, known: RefCell::new(Vec::new()) }
+    }
+
+    /// The dataset that they are made from.
+    pub const fn dataset(&self) -> &'static Dataset {
+        self.dataset
+    }
+
+    /// Monthly pay by months of experience, at a percentile: straight between whole years. Outside
+    /// the field it is `field` dollars a year. The place's pay must be at hand
+    /// ([`crate::dataset::Wages::holds`]).
+    pub fn of(&self, standing: &Standing, field: i64, percentile: Percentile) -> Curve {
+        let Some(role) = standing.role else {
+            return Curve::new([(field + 6) / 12]);
+        };
+        let mut known = self.known.borrow_mut();
+        let found = known.iter().find(|(at, of, _)| at == standing && *of == percentile);
+        if let Some((.., curve)) = found {
+            return curve.clone();
+        }
+        if known.len() == MOST_CURVES {
+            known.clear();
+        }
+        let curve = curve(self.dataset, role, standing, percentile);
+        known.push((*standing, percentile, curve.clone()));
+        curve
+    }
+}
+
+fn curve(dataset: &Dataset, role: RoleId, standing: &Standing, percentile: Percentile) -> Curve {
     let Standing { education, place, .. } = *standing;
     let experience = Experience::Years(Years::NONE);
     let profile = Profile { role, place, experience, education: Some(education) };

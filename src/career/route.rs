@@ -8,9 +8,9 @@
 use super::derive::{Derived, Kind, Standing, Support, certainty, each, hours_of};
 use super::frontier::Found;
 use super::network::{Curve, Living, Value};
-use super::pay::{curve, field_pay, thresholds};
+use super::pay::{Curves, field_pay, thresholds};
 use super::question::{Origin, Question};
-use crate::dataset::{Assumption, Dataset, premises, skills};
+use crate::dataset::{Assumption, premises, skills};
 use crate::estimate::Percentile;
 use crate::money::Money;
 use crate::profile::{Education, Level};
@@ -87,7 +87,7 @@ pub struct Stay {
 
 /// A stretch of time in one position.
 struct Stretch {
-    standing: Standing,
+    curve: Curve,
     experience: u32,
     months: u32,
     living: Living,
@@ -99,22 +99,21 @@ pub(super) fn outside(question: &Question, months: u32) -> i64 {
     i64::from(question.premise(Assumption::FieldPay)) * i64::from(months) / 12
 }
 
-/// Pay curves of the positions that routes pass, made when first needed.
+/// Follows the routes of one question.
 pub struct Follower<'a> {
-    dataset: &'static Dataset,
+    curves: &'a Curves,
     question: &'a Question,
     derived: &'a Derived,
-    curves: Vec<(Standing, [Curve; 3])>,
     stay: Stay,
 }
 
 impl<'a> Follower<'a> {
     /// A follower of the routes of one question.
-    pub fn new(dataset: &'static Dataset, question: &'a Question, derived: &'a Derived) -> Self {
+    pub fn new(curves: &'a Curves, question: &'a Question, derived: &'a Derived) -> Self {
         let standing = derived.standings[0];
         let net = [0; 3];
         let stay = Stay { standing, net, years: Vec::new(), now: [Money::dollars(0); 3] };
-        let mut follower = Self { dataset, question, derived, curves: Vec::new(), stay };
+        let mut follower = Self { curves, question, derived, stay };
         follower.stay = follower.staying();
         follower
     }
@@ -124,7 +123,7 @@ impl<'a> Follower<'a> {
         &self.stay
     }
 
-    fn staying(&mut self) -> Stay {
+    fn staying(&self) -> Stay {
         let (standing, network) = (self.stay.standing, &self.derived.network);
         let (experience, months) = (network.start.experience, network.horizon);
         if self.question.origin == Origin::Student {
@@ -134,15 +133,17 @@ impl<'a> Follower<'a> {
             return Stay { standing, net: after(months), years, now };
         }
         let living = Living::Working;
-        let stretch = || vec![Stretch { standing, experience, months, living, cost: 0 }];
-        let cases = [stretch(), stretch(), stretch()];
+        let cases = std::array::from_fn(|case| {
+            let curve = self.curve(standing, case);
+            vec![Stretch { curve, experience, months, living, cost: 0 }]
+        });
         let years = self.years(&cases);
         let net = *years.last().unwrap_or(&[0; 3]);
         Stay { standing, net, years, now: self.pay(standing, experience) }
     }
 
     /// A route in full.
-    pub fn follow(&mut self, found: &Found) -> Route {
+    pub fn follow(&self, found: &Found) -> Route {
         let mut steps = Vec::new();
         let mut cases: [Vec<Stretch>; 3] = Default::default();
         let mut experience = [self.derived.network.start.experience; 3];
@@ -154,7 +155,7 @@ impl<'a> Follower<'a> {
                 // Slowly at low pay, quickly at high pay.
                 let months = step.months[2 - case];
                 stretches.push(Stretch {
-                    standing: step.from,
+                    curve: self.curve(step.from, case),
                     experience: experience[case],
                     months,
                     living: made.living,
@@ -169,11 +170,12 @@ impl<'a> Follower<'a> {
         }
         let end = self.derived.standings[found.end.position];
         let horizon = self.derived.network.horizon;
-        for (stretches, experience) in cases.iter_mut().zip(experience) {
+        for (case, (stretches, experience)) in cases.iter_mut().zip(experience).enumerate() {
             let gone: u32 = stretches.iter().map(|stretch| stretch.months).sum();
             let months = horizon.saturating_sub(gone);
             let living = Living::Working;
-            stretches.push(Stretch { standing: end, experience, months, living, cost: 0 });
+            let curve = self.curve(end, case);
+            stretches.push(Stretch { curve, experience, months, living, cost: 0 });
         }
         let years = self.years(&cases);
         let months = std::array::from_fn(|case| steps.iter().map(|step| step.months[case]).sum());
@@ -190,7 +192,7 @@ impl<'a> Follower<'a> {
         }
     }
 
-    fn step(&mut self, found: &Found, at: usize, experience: u32) -> Step {
+    fn step(&self, found: &Found, at: usize, experience: u32) -> Step {
         let (state, number) = &found.moves[at];
         let derived = self.derived;
         let made = &derived.network.positions[state.position].moves[*number];
@@ -221,7 +223,7 @@ impl<'a> Follower<'a> {
     /// The level that months of experience are in a role.
     fn level(&self, role: crate::dataset::RoleId, experience: u32) -> Level {
         let pace = self.question.premise(Assumption::Pace);
-        let months = thresholds(self.dataset, role, pace);
+        let months = thresholds(self.curves.dataset(), role, pace);
         let reached = months.iter().filter(|&&months| experience >= months).count();
         Level::ALL[reached.saturating_sub(1)]
     }
@@ -269,53 +271,25 @@ impl<'a> Follower<'a> {
     }
 
     /// Pay a year at p25, p50 and p75 after months of experience.
-    fn pay(&mut self, standing: Standing, experience: u32) -> [Money; 3] {
-        let curves = self.curves(standing);
-        std::array::from_fn(|case| Money::dollars((curves[case].month(experience) * 12) as i32))
+    fn pay(&self, standing: Standing, experience: u32) -> [Money; 3] {
+        std::array::from_fn(|case| {
+            Money::dollars((self.curve(standing, case).month(experience) * 12) as i32)
+        })
     }
 
-    fn curves(&mut self, standing: Standing) -> &[Curve; 3] {
-        let known = self.curves.iter().position(|(known, _)| *known == standing);
-        let at = known.unwrap_or_else(|| {
-            let field = field_pay(self.question);
-            let made = CASES.map(|case| curve(self.dataset, &standing, field, case));
-            self.curves.push((standing, made));
-            self.curves.len() - 1
-        });
-        &self.curves[at].1
+    fn curve(&self, standing: Standing, case: usize) -> Curve {
+        self.curves.of(&standing, field_pay(self.question), CASES[case])
     }
 
     /// Dollars earned less costs after each whole year, in each case.
-    fn years(&mut self, cases: &[Vec<Stretch>; 3]) -> Vec<[i64; 3]> {
+    fn years(&self, cases: &[Vec<Stretch>; 3]) -> Vec<[i64; 3]> {
         let years = self.derived.network.horizon / 12;
-        let each =
-            |year: u32| std::array::from_fn(|case| self.earned(&cases[case], case, year * 12));
+        let each = |year: u32| std::array::from_fn(|case| earned(&cases[case], year * 12));
         (0..=years).map(each).collect()
     }
 
-    fn earned(&mut self, stretches: &[Stretch], case: usize, until: u32) -> i64 {
-        let mut left = until;
-        let mut sum = 0;
-        for stretch in stretches {
-            let months = stretch.months.min(left);
-            sum += match stretch.living {
-                Living::Working => {
-                    self.curves(stretch.standing)[case].pay(stretch.experience, months)
-                }
-                Living::Fixed(pay) => pay * i64::from(months),
-            };
-            // Costs are spread over the time that they buy.
-            sum -= match stretch.months {
-                0 => stretch.cost,
-                all => stretch.cost * i64::from(months) / i64::from(all),
-            };
-            left -= months;
-        }
-        sum
-    }
-
     /// The month after which the typical case stays ahead of staying put.
-    fn break_even(&mut self, stretches: &[Stretch]) -> Option<u32> {
+    fn break_even(&self, stretches: &[Stretch]) -> Option<u32> {
         let horizon = self.derived.network.horizon;
         let mut ahead = None;
         for month in (1..=horizon).rev() {
@@ -323,14 +297,34 @@ impl<'a> Follower<'a> {
                 Origin::Student => outside(self.question, month),
                 Origin::Role(_) | Origin::Other(_) => {
                     let start = self.derived.network.start.experience;
-                    self.curves(self.stay.standing)[TYPICAL].pay(start, month)
+                    self.curve(self.stay.standing, TYPICAL).pay(start, month)
                 }
             };
-            if self.earned(stretches, TYPICAL, month) < stays {
+            if earned(stretches, month) < stays {
                 break;
             }
             ahead = Some(month);
         }
         ahead
     }
+}
+
+/// Dollars earned less costs in the first months.
+fn earned(stretches: &[Stretch], until: u32) -> i64 {
+    let mut left = until;
+    let mut sum = 0;
+    for stretch in stretches {
+        let months = stretch.months.min(left);
+        sum += match stretch.living {
+            Living::Working => stretch.curve.pay(stretch.experience, months),
+            Living::Fixed(pay) => pay * i64::from(months),
+        };
+        // Costs are spread over the time that they buy.
+        sum -= match stretch.months {
+            0 => stretch.cost,
+            all => stretch.cost * i64::from(months) / i64::from(all),
+        };
+        left -= months;
+    }
+    sum
 }

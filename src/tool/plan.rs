@@ -1,6 +1,7 @@
 //! One plan, as text or JSON: the same routes as the page finds, each followed month by month.
 
 use crate::career::degree::degrees;
+use crate::career::pay::Curves;
 use crate::career::question::{Answers, question};
 use crate::career::route::{Route, Step};
 use crate::career::{self, Plan};
@@ -48,14 +49,15 @@ pub fn plan(dataset: &'static Dataset, asked: Asked, json: bool) -> Result<Strin
             faults.iter().map(|one| plan_trouble::fault(dataset, one)).collect();
         sentences.join("\n")
     })?;
+    let curves = Curves::new(dataset);
     let plan =
-        career::plan(dataset, &question).map_err(|trouble| plan_trouble::trouble(&trouble))?;
-    let mut follower = plan.follower(dataset, &question);
+        career::plan(&curves, &question).map_err(|trouble| plan_trouble::trouble(&trouble))?;
+    let follower = plan.follower(&curves, &question);
     let routes: Vec<Route> = plan.routes.iter().map(|found| follower.follow(found)).collect();
     let stay = follower.stay();
     if json {
         let routes = routes.iter().enumerate().map(|(at, route)| object(dataset, &plan, at, route));
-        let degrees = degrees(dataset, &question);
+        let degrees = degrees(&curves, &question);
         let degrees: Vec<String> =
             degrees.iter().map(|degree| text::degree_value(dataset, degree)).collect();
         let all = json!({

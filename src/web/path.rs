@@ -9,6 +9,7 @@ mod more;
 pub mod state;
 
 use super::explore::use_address;
+use crate::career::pay::Curves;
 use crate::career::question::{Answers, Fault, Question, question};
 use crate::career::{Plan, Trouble, plan};
 use crate::dataset::Dataset;
@@ -38,6 +39,11 @@ pub struct PathProps {
     pub whole: bool,
 }
 
+thread_local! {
+    /// Pay curves of the positions that were asked about.
+    static CURVES: Curves = Curves::new(Dataset::embedded());
+}
+
 /// What the answers lead to.
 enum Outcome {
     /// Answers that cannot be used.
@@ -60,7 +66,7 @@ impl Outcome {
         if !absent.is_empty() {
             return Self::Waits(absent);
         }
-        match plan(Dataset::embedded(), &question) {
+        match CURVES.with(|curves| plan(curves, &question)) {
             Err(trouble) => Self::Trouble(trouble),
             Ok(plan) => Self::Plan(Box::new(question), plan),
         }
@@ -191,6 +197,7 @@ fn Around(AroundProps { settled, rested, kept, refused }: &AroundProps) -> Html 
     let what_ifs = use_memo(rested.clone(), |rested| rested.as_ref().map(more::what_ifs));
     html! {
         <>
+            { answer::others(settled) }
             { answer::chosen(settled) }
             if let (Outcome::Plan(question, _), Some(what_ifs)) = (&*settled.outcome, &*what_ifs) {
                 { more::more(settled, question, what_ifs) }

@@ -1,7 +1,7 @@
 //! The routes: the named ones side by side, and the one that is shown step by step.
 
 use super::state::{Action, SHOWN_FIRST, State};
-use super::{Now, Outcome, export, figure};
+use super::{CURVES, Now, Outcome, export, figure};
 use crate::career::question::Question;
 use crate::career::route::{Route, Stay, Step};
 use crate::career::{Name, Plan};
@@ -52,31 +52,43 @@ fn side_by_side(now: &Now, question: &Question, plan: &Plan) -> Html {
     let mut rows: Vec<usize> = plan.named.to_vec();
     rows.sort_unstable();
     rows.dedup();
-    let others: Vec<usize> = (0..plan.routes.len()).filter(|at| !rows.contains(at)).collect();
     let row = |&at: &usize| self::row(now, plan, at, at == shown, stay);
     let fastest = &plan.routes[plan.named[Name::Fastest as usize]].value;
     html! {
         <>
             <p role="status">{ text::found(plan.routes.len(), fastest.months) }</p>
             { table(text::NAMED, rows.iter().map(row).collect(), stay, question.horizon) }
-            if !others.is_empty() {
-                <details>
-                    <summary>{ text::others(others.len()) }</summary>
-                    <p class="hint">{ text::OTHERS_HINT }</p>
-                    { table(text::OTHERS, others.iter().map(row).collect(), stay, question.horizon) }
-                </details>
-            }
         </>
+    }
+}
+
+/// The routes that bear no name, folded away.
+pub(super) fn others(now: &Now) -> Html {
+    let Outcome::Plan(question, plan) = &*now.outcome else { return Html::default() };
+    let others: Vec<usize> = (0..plan.routes.len()).filter(|at| !plan.named.contains(at)).collect();
+    if others.is_empty() {
+        return Html::default();
+    }
+    let (stay, shown) = (plan.staying(question), shown(now, plan));
+    let rows = others.iter().map(|&at| row(now, plan, at, at == shown, stay)).collect();
+    html! {
+        <details>
+            <summary>{ text::others(others.len()) }</summary>
+            <p class="hint">{ text::OTHERS_HINT }</p>
+            { table(text::OTHERS, rows, stay, question.horizon) }
+        </details>
     }
 }
 
 /// The chosen route in full, where there is one.
 pub(super) fn chosen(now: &Now) -> Html {
     let Outcome::Plan(question, plan) = &*now.outcome else { return Html::default() };
-    let mut follower = plan.follower(Dataset::embedded(), question);
     let at = shown(now, plan);
-    let route = follower.follow(&plan.routes[at]);
-    one(plan, at, &route, follower.stay(), question, &now.query())
+    CURVES.with(|curves| {
+        let follower = plan.follower(curves, question);
+        let route = follower.follow(&plan.routes[at]);
+        one(plan, at, &route, follower.stay(), question, &now.query())
+    })
 }
 
 fn table(caption: &'static str, rows: Html, stay: i64, horizon: u8) -> Html {

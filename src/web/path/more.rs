@@ -2,7 +2,7 @@
 //! plans kept on the device.
 
 use super::state::{Action, State};
-use super::{Now, Outcome};
+use super::{CURVES, Now, Outcome};
 use crate::career::degree::degrees;
 use crate::career::question::{Answers, MOST_HOURS, Question};
 use crate::career::{Name, Plan};
@@ -85,7 +85,7 @@ pub(super) fn more(now: &Now, question: &Question, what_ifs: &[WhatIf]) -> Html 
             </tr>
         }
     };
-    let degrees = degrees(Dataset::embedded(), question);
+    let degrees = CURVES.with(|curves| degrees(curves, question));
     html! {
         <>
             if !what_ifs.is_empty() {
