@@ -253,6 +253,13 @@ pub fn choose(id: &str, value: &str) {
     }
 }
 
+/// Writes into an element that is drawn empty.
+pub fn say(id: &str, text: &str) {
+    if let Some(element) = by_id::<Element>(id) {
+        element.set_text_content(Some(text));
+    }
+}
+
 /// Gives the focus to the element with this id.
 pub fn focus(id: &str) {
     if let Some(element) = by_id::<HtmlElement>(id) {

@@ -25,7 +25,7 @@ pub(super) fn use_calculator(start: &State) -> Html {
     let (profile, pay) = use_ready(state.profile, state.profile.place);
     // Under a microsecond: keeping it would cost more than asking again.
     let answer = estimate(dataset, &profile);
-    let announcement = use_announcement(&state, profile);
+    use_announcement(&state, profile);
     html! {
         <main id="main">
             <div class="intro">
@@ -36,7 +36,7 @@ pub(super) fn use_calculator(start: &State) -> Html {
                 { question(&state) }
                 { result::answer(&profile, &answer, pay.notice(state.profile.place), offer(&state, &answer)) }
             </div>
-            <p class="unseen" role="status">{ announcement }</p>
+            { announced() }
             { result::cities(&profile, &state) }
         </main>
     }
@@ -91,12 +91,19 @@ fn use_address_out(state: &UseReducerHandle<State>) {
     });
 }
 
+/// Where announcements stand.
+const SAID: &str = "said";
+
+/// Where screen readers read announcements from; [`use_announcement`] writes there.
+pub(super) fn announced() -> Html {
+    html! { <p class="unseen" role="status" id={SAID}></p> }
+}
+
 /// The answer in a sentence for screen readers, or what is wrong with the question, once typing
-/// rests; nothing for the first answer, which is read with the page.
+/// rests; nothing for the first answer, which is read with the page. Written past the drawing: the
+/// page need not be drawn again for it.
 #[hook]
-pub(super) fn use_announcement(state: &UseReducerHandle<State>, shown: Profile) -> String {
-    let said = use_state(String::new);
-    let setter = said.setter();
+pub(super) fn use_announcement(state: &UseReducerHandle<State>, shown: Profile) {
     let told = use_mut_ref(|| shown);
     let answered = state.trail.own;
     let parts = (shown, state.errors.clone(), answered);
@@ -113,10 +120,9 @@ pub(super) fn use_announcement(state: &UseReducerHandle<State>, shown: Profile) 
                     text::announcement(dataset, &profile, &middle, estimate.likely())
                 });
                 let [wrong, answer] = [wrong, answer].map(Option::unwrap_or_default);
-                setter.set(format!("{wrong} {answer}"));
+                browser::say(SAID, &format!("{wrong} {answer}"));
             })
         });
         move || drop(later)
     });
-    (*said).clone()
 }

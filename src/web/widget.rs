@@ -5,7 +5,7 @@
 mod versus;
 
 use super::browser::{self, Typed};
-use super::calculator::use_announcement;
+use super::calculator::{announced, use_announcement};
 use super::form::brief;
 use super::pay::{Pay, holds, use_ready};
 use super::result::{badge, figures};
@@ -15,6 +15,8 @@ use crate::estimate::{Estimate, estimate};
 use crate::link;
 use crate::profile::Profile;
 use crate::words::{self, embed as text};
+use std::cell::RefCell;
+use std::rc::Rc;
 pub use versus::Versus;
 use yew::prelude::*;
 
@@ -52,8 +54,9 @@ impl Host {
 #[component]
 pub fn Widget(props: &WidgetProps) -> Html {
     let state = use_reducer(|| State::start(&link::read(&props.query), &props.typed));
-    let host = use_state(|| Host::read(&props.query));
-    use_host(&state, &host);
+    let kept = use_mut_ref(|| Host::read(&props.query));
+    use_host(&state, &kept);
+    let host = kept.borrow();
     use_lists(state.profile);
     let versus = host.versus.as_deref().map(|named| Versus::read(named, &state.profile));
     let beside = match versus {
@@ -61,7 +64,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         _ => state.profile.place,
     };
     let (profile, pay) = use_ready(state.profile, beside);
-    let announcement = use_announcement(&state, profile);
+    use_announcement(&state, profile);
     let answer = estimate(Dataset::embedded(), &profile);
     let absent = if holds(state.profile.place) { beside } else { state.profile.place };
     // Until both are at hand the last answer stands alone.
@@ -90,18 +93,19 @@ pub fn Widget(props: &WidgetProps) -> Html {
                 } }
                 { attribution(&state.profile) }
             </section>
-            <p class="unseen" role="status">{ announcement }</p>
+            { announced() }
         </div>
     }
 }
 
 /// The page around the frame asks anew.
 #[hook]
-fn use_host(state: &UseReducerHandle<State>, host: &UseStateHandle<Host>) {
-    let (dispatcher, setter) = (state.dispatcher(), host.setter());
+fn use_host(state: &UseReducerHandle<State>, host: &Rc<RefCell<Host>>) {
+    let (dispatcher, host) = (state.dispatcher(), host.clone());
     use_effect_with((), move |()| {
         let asking = browser::on_asked(move |query| {
-            setter.set(Host::read(&query));
+            host.replace(Host::read(&query));
+            // Draws with both.
             dispatcher.dispatch(Action::Link(link::read(&query)));
         });
         move || drop(asking)
