@@ -3,6 +3,7 @@
 
 mod assets;
 mod hosts;
+mod offline;
 mod picture;
 mod slim;
 mod template;
@@ -41,6 +42,11 @@ pub fn run() -> Result<(), String> {
         write(&staging.join("assets").join(name), block)?;
     }
     let painter = picture::Painter::new();
+    for (name, icon) in offline::icons(&painter)? {
+        template.icons.push(assets::add(&staging, &base, &name, &icon)?);
+    }
+    let manifest = offline::manifest(&template.icons);
+    template.manifest = assets::add(&staging, &base, "manifest.webmanifest", manifest.as_bytes())?;
     for page in &pages {
         if !template.cards.contains_key(&page.card.name) {
             let name = format!("{}.png", page.card.name);
@@ -73,6 +79,9 @@ pub fn run() -> Result<(), String> {
     let feed = site::feed(&tables.releases, template.origin());
     let feed = feed.map_err(|e| format!("the feed cannot be written: {e}"))?;
     write(&staging.join("feed.xml"), &feed)?;
+    // Last: it lists every other file.
+    let wanted = std::env::var("PAYPATH_OFFLINE").as_deref() != Ok("no");
+    write(&staging.join("sw.js"), offline::script(&staging, wanted)?.as_bytes())?;
     let lock = staging.join(".trunk-lock");
     if lock.exists() {
         std::fs::remove_file(&lock)

@@ -37,6 +37,8 @@ pub(super) struct Settled {
     pub(super) search_script: String,
     /// The script that filters questions.
     pub(super) questions_script: String,
+    /// The script that puts the site on the device.
+    pub(super) offline_script: String,
 }
 
 /// Renames scripts and Wasm by content and joins the stylesheets.
@@ -65,6 +67,7 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
         match name.as_str() {
             SEARCH_SCRIPT => settled.search_script.clone_from(&new),
             QUESTIONS_SCRIPT => settled.questions_script.clone_from(&new),
+            OFFLINE_SCRIPT => settled.offline_script.clone_from(&new),
             FRAME_SCRIPT => settled.frame_script.clone_from(&new),
             BUILD_SCRIPT => settled.build_script.clone_from(&new),
             _ => {}
@@ -106,6 +109,8 @@ const FRAME_SCRIPT: &str = "frame";
 const BUILD_SCRIPT: &str = "build";
 /// The script that starts the search.
 const SEARCH_SCRIPT: &str = "search";
+/// The script that puts the site on the device.
+const OFFLINE_SCRIPT: &str = "offline";
 /// The script that filters questions.
 const QUESTIONS_SCRIPT: &str = "questions";
 

@@ -31,6 +31,9 @@ pub(super) struct Template {
     settled: Settled,
     /// Address of the search's index.
     pub(super) index: String,
+    /// Address of the app's manifest, and of its icons.
+    pub(super) manifest: String,
+    pub(super) icons: Vec<String>,
     /// Addresses of the pictures that stand for pages, by name.
     pub(super) cards: BTreeMap<String, String>,
 }
@@ -50,6 +53,8 @@ impl Template {
             origin,
             settled,
             index: String::new(),
+            manifest: String::new(),
+            icons: Vec::new(),
             cards: BTreeMap::new(),
         })
     }
@@ -75,7 +80,7 @@ impl Template {
         let widget = page.program == Program::Widget;
         let shared = if widget { NO_INDEX.to_owned() } else { self.shared(page) };
         let data: String = page.data.iter().map(json_ld).collect();
-        let search = if widget { self.frame(path) } else { self.search() };
+        let search = if widget { self.frame(path) } else { self.search() + &self.app() };
         let module = |script: &str| format!("\n<script type=\"module\" src=\"{script}\"></script>");
         let questions = match page.program {
             Program::Questions => module(&self.settled.questions_script),
@@ -154,6 +159,16 @@ impl Template {
             "\n<script data-wait type=\"module\" src=\"{search_script}\" data-js=\"{}\" \
              data-wasm=\"{}\" data-index=\"{}\"></script>",
             search.js, search.wasm, self.index
+        )
+    }
+
+    /// The tags of the site as an app, which works without a connection.
+    fn app(&self) -> String {
+        let icon = self.icons.first().map_or("", String::as_str);
+        format!(
+            "\n<link rel=\"manifest\" href=\"{}\">\n<link rel=\"apple-touch-icon\" href=\"{icon}\">\
+             \n<script type=\"module\" src=\"{}\"></script>",
+            self.manifest, self.settled.offline_script
         )
     }
 
@@ -244,6 +259,7 @@ mod tests {
             build_script: "/build.js".into(),
             search_script: "/search.js".into(),
             questions_script: "/questions.js".into(),
+            offline_script: "/offline.js".into(),
         };
         Template::new(settled, Some("https://example.org".into()))
     }

@@ -3,7 +3,7 @@
 
 use crate::dataset::Dataset;
 use crate::web::find::FIELD;
-use crate::words::{find, page as text};
+use crate::words::{app, find, page as text};
 use yew::prelude::*;
 
 /// Header and footer around a page's `<main>`; `path` is the page's own, `crumbs` the way to it.
@@ -31,6 +31,12 @@ pub(super) fn around(path: &str, crumbs: &[(String, String)], page: Html) -> Htm
             { self::crumbs(crumbs) }
             { page }
             <footer class="colophon">
+                <p id="offline" role="status" hidden={true}>
+                    <span data-when="ready" hidden={true}>{ app::READY }</span>
+                    <span data-when="new" hidden={true}>
+                        { app::NEW }{ " " }<button type="button">{ app::TAKE }</button>
+                    </span>
+                </p>
                 <p>{ text::PRIVATE }{ " " }<a href="/search/">{ find::HEADING }</a>{ "." }</p>
                 <p>
                     { text::PAY_DATA }

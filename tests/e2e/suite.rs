@@ -11,6 +11,7 @@ mod explore;
 mod links;
 mod look;
 mod media;
+mod offline;
 mod pages;
 mod pay;
 mod plan;

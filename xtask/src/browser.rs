@@ -5,10 +5,12 @@ mod act;
 mod driver;
 mod hosts;
 mod page;
+mod server;
 
 pub use driver::{drive, site};
 pub use hosts::hosts;
 pub use page::{Look, Tab};
+pub use server::Server;
 pub use thirtyfour::Key;
 
 /// Chromium's flags: no window, no sandbox (it needs rights that containers lack), and no traffic

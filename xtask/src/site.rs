@@ -25,6 +25,8 @@ const INPUTS: &[&str] = &[
 
 /// The variable with the site's public origin, for canonical links. May be unset.
 const ORIGIN: &str = "PAYPATH_ORIGIN";
+/// The variable that says `no` where the site shall not be kept on devices. May be unset.
+const OFFLINE: &str = "PAYPATH_OFFLINE";
 
 /// Makes `dist/`; returns its folder. Does nothing when no input changed since the last time.
 ///
@@ -113,8 +115,9 @@ fn inputs() -> Result<String> {
     let root = place::root();
     let paths: Vec<PathBuf> = INPUTS.iter().map(|input| root.join(input)).collect();
     let bindgen = tools::locked_version("wasm-bindgen")?;
-    let origin = std::env::var(ORIGIN).unwrap_or_default();
-    Ok(format!("{} trunk {} wasm-bindgen {bindgen} {origin}", hash(&paths)?, pins::TRUNK))
+    let [origin, offline] = [ORIGIN, OFFLINE].map(|name| std::env::var(name).unwrap_or_default());
+    let trunk = pins::TRUNK;
+    Ok(format!("{} trunk {trunk} wasm-bindgen {bindgen} {origin} {offline}", hash(&paths)?))
 }
 
 /// One hash of the names and contents of all files below `paths`.

@@ -53,6 +53,12 @@ impl Tab {
         Self { driver, site, look }
     }
 
+    /// The same page, with paths of another site.
+    #[must_use]
+    pub fn at(&self, site: &str) -> Self {
+        Self { site: site.to_owned(), ..self.clone() }
+    }
+
     pub(super) async fn prepare(&self) -> Result<()> {
         let Look { width, height, dark, script } = self.look;
         self.resize(width, height).await?;

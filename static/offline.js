@@ -1,0 +1,52 @@
+// Puts the site on the device once somebody stays on it, says when all of it is there, and asks
+// before a new version takes over. Without service workers or storage nothing is shown.
+const sign = document.querySelector('#offline');
+const worker = navigator.serviceWorker;
+
+const show = (name) => {
+  sign.querySelectorAll('[data-when]').forEach((one) => { one.hidden = one.dataset.when !== name; });
+  sign.hidden = false;
+};
+
+const watch = (registration) => {
+  const waits = () => {
+    if (!registration.waiting || !worker.controller) return;
+    show('new');
+    sign.querySelector('button').onclick = () => registration.waiting.postMessage('take over');
+  };
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', waits);
+  });
+  waits();
+};
+
+const start = async () => {
+  // The policy's name stands in the content security policy.
+  const address = globalThis.trustedTypes
+    ? trustedTypes.createPolicy('paypath', { createScriptURL: () => '/sw.js' }).createScriptURL('')
+    : '/sw.js';
+  const had = Boolean(worker.controller);
+  let shown = false;
+  worker.addEventListener('message', ({ data }) => {
+    if (data?.whole && !shown && sign.querySelector('[data-when=new]').hidden) {
+      shown = true;
+      show('ready');
+    }
+  });
+  const ask = async () => (await worker.ready).active.postMessage('whole?');
+  worker.addEventListener('controllerchange', () => {
+    // The first version takes over quietly; a later one was asked for.
+    if (had) location.reload();
+    else ask();
+  });
+  watch(await worker.register(address, { updateViaCache: 'none' }));
+  await ask();
+};
+
+const saving = navigator.connection?.saveData;
+if (sign && worker && !saving) {
+  // Somebody who has been here before has it; a newcomer gets it after a while, when nothing else
+  // is being fetched.
+  const wait = worker.controller ? 0 : 10_000;
+  setTimeout(() => start().catch(() => undefined), wait);
+}
