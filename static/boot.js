@@ -1,6 +1,16 @@
-// Starts a page's program. A file of its own, because the content security policy allows no inline
-// script. The prerender step puts the hashed names of the script and the Wasm on this script's tag.
-const { js, wasm, wait } = document.querySelector('script[data-wasm]:not([data-index])').dataset;
+// Starts a page's program, and says so where it does not start or breaks. A file of its own, because
+// the content security policy allows no inline script. The prerender step puts the names of the
+// script and the Wasm, and what they must add up to, on this script's tag.
+const { js, jsSum, wasm, wasmSum, wait } = document.querySelector('script[data-wasm]:not([data-index])').dataset;
+const tell = (what) => {
+  const sign = document.querySelector('#failed');
+  for (const one of sign.children) one.hidden = one.dataset.when !== what;
+  sign.hidden = false;
+  sign.onclick = ({ target }) => target.closest('button') && location.reload();
+};
+const broken = (error) => globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
+addEventListener('error', ({ error }) => broken(error) && tell('broken'));
+addEventListener('unhandledrejection', ({ reason }) => broken(reason) && tell('broken'));
 if (wait !== undefined && !location.search) {
   // The page is whole without its program: fetch it when somebody is about to use it.
   const app = document.querySelector('#app');
@@ -10,5 +20,14 @@ if (wait !== undefined && !location.search) {
     }
   });
 }
-const { default: init } = await import(js);
-await init({ module_or_path: fetch(wasm) });
+if (globalThis.WebAssembly) {
+  try {
+    const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: js, integrity: jsSum });
+    document.head.append(link);
+    const { default: init } = await import(js);
+    await init({ module_or_path: fetch(wasm, { integrity: wasmSum }) });
+  } catch (error) {
+    tell(broken(error) ? 'broken' : 'load');
+    throw error;
+  }
+} else tell('wasm');

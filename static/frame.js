@@ -4,7 +4,7 @@
 // city and years of the question that is answered do.
 (() => {
   const root = document.documentElement;
-  const { js, wasm, drawn } = document.currentScript.dataset;
+  const { js, jsSum, wasm, wasmSum, drawn } = document.currentScript.dataset;
   const shown = new URLSearchParams(drawn);
   const asked = new URLSearchParams(location.search);
   const QUESTION = ['role', 'city', 'years'];
@@ -110,8 +110,13 @@
   let started;
   const start = () => {
     // Whole: a frame without an origin of its own has nothing that a path could begin at.
-    started ??= import(new URL(js, location.href).href)
-      .then(({ default: init }) => init({ module_or_path: fetch(wasm) }))
+    if (started) return started;
+    const href = new URL(js, location.href).href;
+    document.head.append(Object.assign(document.createElement('link'), {
+      rel: 'modulepreload', href, integrity: jsSum, crossOrigin: '',
+    }));
+    started = import(href)
+      .then(({ default: init }) => init({ module_or_path: fetch(wasm, { integrity: wasmSum }) }))
       .then(() => drawing)
       .then(() => {
         if (answered()) told = question().toString();

@@ -1,9 +1,13 @@
 // Starts the site's search when somebody is about to use it: in its field, or with the key "/".
-const { js, wasm } = document.querySelector('script[data-index]').dataset;
+const { js, jsSum, wasm, wasmSum } = document.querySelector('script[data-index]').dataset;
 const field = () => document.querySelector('#search input');
 let started;
 const start = () => {
-  started ??= import(js).then(({ default: init }) => init({ module_or_path: fetch(wasm) }));
+  if (started || !globalThis.WebAssembly) return;
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: js, integrity: jsSum }));
+  started = import(js).then(({ default: init }) => init({ module_or_path: fetch(wasm, { integrity: wasmSum }) }));
+  // Without it the field still leads to the page of everything; the next touch tries again.
+  started.catch(() => { started = undefined; });
 };
 document.querySelector('#search').addEventListener('focusin', start);
 addEventListener('keydown', (event) => {

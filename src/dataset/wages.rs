@@ -37,6 +37,11 @@ pub fn log_people(byte: u8) -> f32 {
 /// p10, p25, p50, p75 and p90 of base pay.
 pub type Percentiles = [Money; 5];
 
+/// What bytes add up to (FNV-1a, 32 bits): tells what was cut short or changed on its way.
+pub(crate) fn sum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |sum, &byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 /// Some metros' part of the packed table.
 #[derive(Debug)]
 pub struct Block {
@@ -44,13 +49,14 @@ pub struct Block {
     held: Option<&'static [u8]>,
     /// Taken in later.
     taken: OnceLock<&'static [u8]>,
-    length: usize,
+    /// What its bytes add up to ([`sum`]).
+    sum: u32,
 }
 
 impl Block {
-    /// A block of this many bytes, which the program has or not.
-    pub(crate) const fn new(held: Option<&'static [u8]>, length: usize) -> Self {
-        Self { held, taken: OnceLock::new(), length }
+    /// A block whose bytes add up to `sum`, which the program has or not.
+    pub(crate) const fn new(held: Option<&'static [u8]>, sum: u32) -> Self {
+        Self { held, taken: OnceLock::new(), sum }
     }
 
     fn bytes(&self) -> Option<&'static [u8]> {
@@ -126,9 +132,9 @@ impl Wages {
         self.blocks[self.block(metro)].bytes().is_some()
     }
 
-    /// Takes a block in. Whether it fits: one that was cut short does not.
+    /// Takes a block in. Whether it is the one: what was cut short or changed on its way is not.
     pub fn hold(&self, block: usize, bytes: &'static [u8]) -> bool {
-        let Some(block) = self.blocks.get(block).filter(|block| block.length == bytes.len()) else {
+        let Some(block) = self.blocks.get(block).filter(|block| block.sum == sum(bytes)) else {
             return false;
         };
         // Taken twice it is the same.
@@ -208,5 +214,24 @@ impl Column {
     fn start(&self, occupation: usize) -> Option<usize> {
         let pair = self.bytes.get(2 * occupation..2 * occupation + 2)?;
         Some(usize::from(u16::from_le_bytes([pair[0], pair[1]])))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_that_was_cut_short_or_changed_is_not_taken() {
+        static BLOCKS: [Block; 1] = [Block::new(None, 0xabee_15aa)];
+        let form = Form { id: "", a_block: 1 };
+        let wages = Wages::new(&BLOCKS, form, &[], &[], 1);
+        assert!(!wages.hold(0, b"four byte") && !wages.hold(0, b"four bites"));
+        assert!(!wages.hold(1, b"four bytes"), "there is no such block");
+        assert!(wages.absent().eq([0]));
+        let right = sum(b"four bytes");
+        assert_eq!(right, 0xabee_15aa, "{right:#x}");
+        assert!(wages.hold(0, b"four bytes"));
+        assert!(wages.absent().next().is_none());
     }
 }

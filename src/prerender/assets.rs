@@ -6,8 +6,11 @@ use std::fs;
 use std::path::Path;
 
 use super::slim::slim;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// Where every file lives whose name holds a content hash; `_headers` lets hosts keep these.
 const FOLDER: &str = "assets";
@@ -39,6 +42,8 @@ pub(super) struct Settled {
     pub(super) questions_script: String,
     /// The script that puts the site on the device.
     pub(super) offline_script: String,
+    /// What the content of each script and program adds up to, by its address.
+    pub(super) sums: BTreeMap<String, String>,
 }
 
 /// Renames scripts and Wasm by content and joins the stylesheets.
@@ -56,6 +61,7 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
         fs::rename(folder.join(&old), folder.join(&new))
             .map_err(|e| format!("cannot rename {old}: {e}"))?;
         let (old, new) = (format!("{base}{FOLDER}/{old}"), format!("{base}{FOLDER}/{new}"));
+        settled.sums.insert(new.clone(), sum(&content));
         let program = match name.trim_end_matches("_bg") {
             CALCULATOR => Some(&mut settled.calculator),
             EXPLORE => Some(&mut settled.explore),
@@ -269,6 +275,11 @@ fn plain(stem: &str) -> String {
         }
         _ => stem.to_owned(),
     }
+}
+
+/// As a browser checks it (Subresource Integrity, section 3.1).
+fn sum(content: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
 /// 64 bits of SHA-256 in hex: enough that two versions of a file never share a name.

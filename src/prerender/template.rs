@@ -92,11 +92,33 @@ impl Template {
         let [before_title, before_body, after_body] =
             [&self.before_title, &self.before_body, &self.after_body]
                 .map(|part| self.needed(part, page.program));
-        format!(
+        let head = format!(
             "{before_title}<title>{title}</title>\n\
              <meta name=\"description\" content=\"{description}\">{canonical}{shared}{data}{search}{questions}\
-             {before_body}{body}{after_body}"
-        )
+             {before_body}"
+        );
+        [self.checked(head), body.clone(), after_body].concat()
+    }
+
+    /// Tags with what their scripts and programs must add up to: the browser runs nothing else. The
+    /// frame has no origin of its own on some pages, so its script is asked for as one to share.
+    fn checked(&self, mut head: String) -> String {
+        for (address, sum) in &self.settled.sums {
+            let share = if *address == self.settled.frame_script { " crossorigin" } else { "" };
+            for (name, more) in [
+                ("src", format!(" integrity=\"{sum}\"{share}")),
+                ("href", format!(" integrity=\"{sum}\"")),
+                ("data-js", format!(" data-js-sum=\"{sum}\"")),
+                ("data-wasm", format!(" data-wasm-sum=\"{sum}\"")),
+            ] {
+                let tag = format!(" {name}=\"{address}\"");
+                // Browsers do not check what is only fetched early; the program's start does.
+                if !(name == "href" && address.ends_with(".wasm")) {
+                    head = head.replace(&tag, &[&tag, &more[..]].concat());
+                }
+            }
+        }
+        head
     }
 
     /// What is shown where the page's link is shared (Open Graph; X reads it too).
@@ -260,6 +282,9 @@ mod tests {
             search_script: "/search.js".into(),
             questions_script: "/questions.js".into(),
             offline_script: "/offline.js".into(),
+            sums: ["/a.js", "/a.wasm", "/frame.js"]
+                .map(|file| (file.to_owned(), format!("sha256-{file}")))
+                .into(),
         };
         Template::new(settled, Some("https://example.org".into()))
     }
@@ -333,6 +358,23 @@ mod tests {
         assert!(build.contains("/build.js") && !build.contains("/m.css"), "{build}");
         assert!(!template.fill(&page(Program::Calculator)).contains("/m.css"));
         assert!(!template.fill(&page(Program::Explore)).contains("/m.css"));
+    }
+
+    #[test]
+    fn scripts_and_programs_are_checked_and_what_is_only_fetched_early_is_not() {
+        let template = template(&format!("{TITLE}{TAGS}")).unwrap();
+        let out = template.fill(&page(Program::Calculator));
+        for tag in [
+            r#"data-js="/a.js" data-js-sum="sha256-/a.js""#,
+            r#"data-wasm="/a.wasm" data-wasm-sum="sha256-/a.wasm""#,
+            r#"<link rel="modulepreload" href="/a.js" integrity="sha256-/a.js">"#,
+            r#"<link rel="preload" href="/a.wasm">"#,
+        ] {
+            assert!(out.contains(tag), "{tag} in {out}");
+        }
+        let frame = template.fill(&Page { path: "/embed/".into(), ..page(Program::Widget) });
+        let script = r#"src="/frame.js" integrity="sha256-/frame.js" crossorigin"#;
+        assert!(frame.contains(script), "{frame}");
     }
 
     #[test]

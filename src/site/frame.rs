@@ -29,6 +29,11 @@ pub(super) fn around(path: &str, crumbs: &[(String, String)], page: Html) -> Htm
                 </form>
             </header>
             { self::crumbs(crumbs) }
+            <p id="failed" class="error" role="alert" hidden={true}>
+                <span data-when="load">{ app::NO_PROGRAM }{ " " }<button type="button">{ app::AGAIN }</button></span>
+                <span data-when="broken">{ app::BROKEN }{ " " }<button type="button">{ app::AGAIN }</button></span>
+                <span data-when="wasm">{ app::NO_WASM }</span>
+            </p>
             { page }
             <footer class="colophon">
                 <p id="offline" role="status" hidden={true}>

@@ -8,6 +8,7 @@ mod delivery;
 mod embed;
 mod every;
 mod explore;
+mod faults;
 mod links;
 mod look;
 mod media;

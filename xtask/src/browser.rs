@@ -3,11 +3,13 @@
 
 mod act;
 mod driver;
+mod faults;
 mod hosts;
 mod page;
 mod server;
 
 pub use driver::{drive, site};
+pub use faults::{Fault, Faulty};
 pub use hosts::hosts;
 pub use page::{Look, Tab};
 pub use server::Server;

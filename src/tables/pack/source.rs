@@ -52,7 +52,7 @@ impl<'a> Source<'a> {
     fn pay(&mut self, blocks: &[Vec<u8>]) {
         let rows = blocks.iter().enumerate().map(|(at, block)| {
             let held = if at == 0 { "held" } else { "rest" };
-            format!("Block::new({held}!(\"pay-{at}.bin\"), {})", block.len())
+            format!("Block::new({held}!(\"pay-{at}.bin\"), {})", wages::sum(block))
         });
         self.table("PAY", "Block", rows.collect());
         let whole = (0..blocks.len()).map(|at| format!("bytes!(\"pay-{at}.bin\")"));

@@ -38,6 +38,11 @@ pub(super) fn id(blocks: &[Vec<u8>]) -> String {
     format!("{hash:016x}")
 }
 
+/// What a block adds up to, as `dataset/wages.rs` adds it (FNV-1a, 32 bits).
+pub(super) fn sum(block: &[u8]) -> u32 {
+    block.iter().fold(0x811c_9dc5, |sum, &byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 fn block(occupations: usize, mean: &[[u16; 5]], cells: &[Cell], metros: &[usize]) -> Vec<u8> {
     let width = metros.len().div_ceil(8);
     let mut starts = vec![0u16];
