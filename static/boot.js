@@ -2,11 +2,11 @@
 // the content security policy allows no inline script. The prerender step puts the names of the
 // script and the Wasm, and what they must add up to, on this script's tag.
 const { js, jsSum, wasm, wasmSum, wait } = document.querySelector('script[data-wasm]:not([data-index])').dataset;
+const sign = document.querySelector('#failed');
+sign.onclick = ({ target }) => target.closest('button') && location.reload();
 const tell = (what) => {
-  const sign = document.querySelector('#failed');
   for (const one of sign.children) one.hidden = one.dataset.when !== what;
   sign.hidden = false;
-  sign.onclick = ({ target }) => target.closest('button') && location.reload();
 };
 const broken = (error) => globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
 addEventListener('error', ({ error }) => broken(error) && tell('broken'));

@@ -1,5 +1,6 @@
 // Puts the site on the device once somebody stays on it, says when all of it is there, and asks
-// before a new version takes over. Without service workers or storage nothing is shown.
+// before a new version takes over. Without service workers or storage nothing is shown. It also says
+// when the script that starts the page's program is what did not arrive.
 const sign = document.querySelector('#offline');
 const worker = navigator.serviceWorker;
 
@@ -50,3 +51,11 @@ if (sign && worker && !saving) {
   const wait = worker.controller ? 0 : 10_000;
   setTimeout(() => start().catch(() => undefined), wait);
 }
+
+const failed = document.querySelector('#failed');
+addEventListener('load', () => {
+  if (failed.onclick || !document.querySelector('script[data-wasm]:not([data-index])')) return;
+  for (const one of failed.children) one.hidden = one.dataset.when !== 'load';
+  failed.hidden = false;
+  failed.onclick = ({ target }) => target.closest('button') && location.reload();
+});

@@ -172,9 +172,14 @@ pub fn query() -> String {
     window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
-/// The path of the address.
+/// The path of the page: that of the address, unless the page names it, as in the edition of one file.
 pub fn path() -> String {
-    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+    let told = document().and_then(|document| document.document_element()?.get_attribute("data-path"));
+    told.or_else(path_of_address).unwrap_or_default()
+}
+
+fn path_of_address() -> Option<String> {
+    window()?.location().pathname().ok()
 }
 
 /// Puts a query string into the address. A browser that refuses loses nothing but the address.

@@ -18,5 +18,6 @@ mod pay;
 mod plan;
 mod question;
 mod questions;
+mod single;
 mod steps;
 mod takeover;

@@ -146,6 +146,32 @@ pub fn shots(out: Option<PathBuf>) -> Result<()> {
     process::run(shots.env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver))
 }
 
+/// `cargo xtask faults`: what was made to fail, and what visitors saw, as a table in Markdown.
+///
+/// # Errors
+/// When the site cannot be built, or a fault leaves neither an answer nor words.
+pub fn faults() -> Result<()> {
+    let browser = system::browser()?;
+    let dist = site::build()?;
+    let rows = place::notes()?.join("faults.md");
+    if rows.exists() {
+        std::fs::remove_file(&rows)?;
+    }
+    let arguments =
+        ["test", "--quiet", "--package", "xtask", "--features", "e2e", "--test", "e2e", "faults::"];
+    let mut test = process::cargo(&arguments, &[]);
+    test.env("PAYPATH_DIST", dist)
+        .env("PAYPATH_FAULTS", &rows)
+        .env("CHROMIUM", browser.chromium)
+        .env("CHROMEDRIVER", browser.driver);
+    process::run(&mut test)?;
+    let rows = std::fs::read_to_string(&rows).context("no fault was noted")?;
+    let mut rows: Vec<&str> = rows.lines().collect();
+    rows.sort_unstable();
+    println!("| fault | engine | what the visitor has |\n| --- | --- | --- |\n{}", rows.join("\n"));
+    Ok(())
+}
+
 /// `cargo xtask bench`: the benchmarks of the native half.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 //!
 //! `pins` what is installed · `tools`, `system` install it · `site` makes `dist/` · `serve`,
 //! `headers` show it · `size`, `compress`, `first_load` weigh it · `spelling` reads it · `check` runs every test ·
-//! `browser` drives Chromium. Holds no product logic.
+//! `single` packs it into one file · `browser` drives Chromium. Holds no product logic.
 
 #[cfg(feature = "e2e")]
 pub mod browser;
@@ -14,6 +14,7 @@ pub mod pins;
 pub mod place;
 pub mod process;
 pub mod serve;
+pub mod single;
 pub mod site;
 pub mod size;
 pub mod spelling;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{check, place, serve, site, size, spelling, system};
+use xtask::{check, place, serve, single, site, size, spelling, system};
 
 const HELP: &str = "\
 cargo xtask serve [--port N]      install what is missing, build, serve dist/ on loopback
@@ -13,8 +13,10 @@ cargo xtask serve [--port N]      install what is missing, build, serve dist/ on
             serve --dist-only     serve dist/ as it is; --port 0 is any free port
 cargo xtask build                 make dist/
 cargo xtask test                  install what tests need; check everything
+cargo xtask single [--out FILE]   the whole site as one HTML file
 cargo xtask size                  weigh dist/ against tests/budgets.json
 cargo xtask spelling              read every word against a dictionary and tests/words.txt
+cargo xtask faults                make things fail, and tell what visitors see
 cargo xtask bench [FILTER]        run the benchmarks
 cargo xtask shots [--out DIR]     screenshots of every page, three widths, light and dark";
 
@@ -51,10 +53,12 @@ fn run() -> Result<()> {
             site::build()?;
             size::report(&place::dist())
         }
+        "single" => single::run(options.out),
         "spelling" => {
             let [american, british] = system::dictionaries()?;
             spelling::report(&site::build()?, &american, &british)
         }
+        "faults" => check::faults(),
         "bench" => check::bench(&options.rest),
         "shots" => check::shots(options.out),
         "help" => {
