@@ -2,7 +2,7 @@
 //!
 //! `pins` what is installed · `tools`, `system` install it · `site` makes `dist/` · `serve`,
 //! `headers` show it · `size`, `compress`, `first_load` weigh it · `spelling` reads it · `check` runs every test ·
-//! `single` packs it into one file · `browser` drives Chromium. Holds no product logic.
+//! `single` packs it into one file · `load` puts it under load · `browser` drives Chromium. Holds no product logic.
 
 #[cfg(feature = "e2e")]
 pub mod browser;
@@ -10,6 +10,7 @@ pub mod check;
 pub mod compress;
 pub mod first_load;
 pub mod headers;
+pub mod load;
 pub mod pins;
 pub mod place;
 pub mod process;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{check, place, serve, single, site, size, spelling, system};
+use xtask::{check, load, place, serve, single, site, size, spelling, system};
 
 const HELP: &str = "\
 cargo xtask serve [--port N]      install what is missing, build, serve dist/ on loopback
@@ -17,6 +17,7 @@ cargo xtask single [--out FILE]   the whole site as one HTML file
 cargo xtask size                  weigh dist/ against tests/budgets.json
 cargo xtask spelling              read every word against a dictionary and tests/words.txt
 cargo xtask faults                make things fail, and tell what visitors see
+cargo xtask load                  dist/ behind nginx under load: requests a second, errors
 cargo xtask bench [FILTER]        run the benchmarks
 cargo xtask shots [--out DIR]     screenshots of every page, three widths, light and dark";
 
@@ -59,6 +60,7 @@ fn run() -> Result<()> {
             spelling::report(&site::build()?, &american, &british)
         }
         "faults" => check::faults(),
+        "load" => load::run(),
         "bench" => check::bench(&options.rest),
         "shots" => check::shots(options.out),
         "help" => {

@@ -100,6 +100,29 @@ fn npm() -> Result<PathBuf> {
     Ok(modules)
 }
 
+/// The programs of nginx and of wrk, which loads it.
+///
+/// # Errors
+/// When they are missing and cannot be installed; the message says what to install.
+pub fn servers() -> Result<[PathBuf; 2]> {
+    // nginx lives where only root's path looks.
+    let find = || {
+        let nginx = process::which("nginx").or_else(|| {
+            Some(PathBuf::from("/usr/sbin/nginx")).filter(|program| program.is_file())
+        });
+        Some([nginx?, process::which("wrk")?])
+    };
+    if find().is_none() {
+        apt(&["nginx-light", "wrk"])?;
+    }
+    find().context("nginx and wrk are needed: install both (Debian: nginx-light wrk)")
+}
+
+/// Whether we run as root.
+pub fn is_root() -> bool {
+    process::output(Path::new("id"), &["-u"]).as_deref() == Some("0")
+}
+
 fn fingerprint(content: &[u8]) -> String {
     use sha2::Digest as _;
     crate::compress::hex(&sha2::Sha256::digest(content))
@@ -110,9 +133,8 @@ fn apt(packages: &[&str]) -> Result<()> {
     if process::which("apt-get").is_none() {
         return Ok(());
     }
-    let is_root = process::output(Path::new("id"), &["-u"]).as_deref() == Some("0");
     let may_sudo = || process::output(Path::new("sudo"), &["-n", "true"]).is_some();
-    let prefix: &[&str] = match is_root {
+    let prefix: &[&str] = match is_root() {
         true => &[],
         false if may_sudo() => &["sudo", "-n"],
         false => bail!(
