@@ -93,6 +93,14 @@ impl Now {
     }
 }
 
+impl Now {
+    /// The same with this route chosen.
+    fn choosing(&self, chosen: Option<usize>) -> Self {
+        let state = State { chosen, ..(*self.state).clone() };
+        Self { state: Rc::new(state), ..self.clone() }
+    }
+}
+
 impl PartialEq for Now {
     fn eq(&self, other: &Self) -> bool {
         // Equal answers have one outcome.
@@ -128,7 +136,14 @@ pub fn Path(props: &PathProps) -> Html {
     let pay = use_pay(&absent);
     let dispatcher = state.dispatcher();
     let now = Now { state: Rc::new((*state).clone()), outcome, dispatcher };
+    // While an answer cannot be used, as in the middle of a word, the last routes stay.
+    let last = use_mut_ref(|| now.clone());
+    if !matches!(*now.outcome, Outcome::Faults(_)) {
+        last.replace(now.clone());
+    }
+    let shown = last.borrow().choosing(now.chosen);
     let settled = use_later(FOLLOWS, &now).unwrap_or_else(|| now.clone());
+    let around = use_later(FOLLOWS, &shown).unwrap_or_else(|| shown.clone());
     let rested = use_later(RESTS, &now).or_else(|| props.whole.then(|| now.clone()));
     let refused = use_state_eq(|| false);
     let setter = refused.setter();
@@ -140,8 +155,8 @@ pub fn Path(props: &PathProps) -> Html {
         <div class="planner">
             <Asked now={settled.clone()} />
             <div class="planned">
-                { answer::routes(&now, &pay) }
-                <Around {settled} {rested} {kept} refused={*refused} />
+                { answer::routes(&now, &shown, &pay) }
+                <Around settled={around} {rested} {kept} refused={*refused} />
             </div>
         </div>
     }

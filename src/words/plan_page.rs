@@ -93,6 +93,8 @@ pub const MEANS: &str = "Pay is the estimate’s own for each year of experience
      from pay at the lower quarter with every step slow to pay at the upper quarter with every step quick. \
      All sums are for a route that works out.";
 
+/// Above routes that stay while an answer cannot be used.
+pub const LAST: &str = "These routes are for your answers before that.";
 /// Headings.
 pub const ROUTES: &str = "Routes";
 /// Named routes.

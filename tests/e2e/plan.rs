@@ -137,3 +137,20 @@ fn routes_are_chosen_with_the_keyboard_alone() -> Result<()> {
         calm(&tab).await
     })
 }
+
+#[test]
+fn routes_stay_while_a_city_is_typed() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/path/?from=data-analyst&to=data-scientist&city=austin-tx").await?;
+        let routes = "document.querySelectorAll('.planned table.routes').length > 0";
+        tab.until(routes, true).await?;
+        type_over(&tab, "#city", "Qqq").await?;
+        tab.until("document.querySelector('.planned .error')?.textContent.includes('Qqq')", true)
+            .await?;
+        assert_eq!(tab.eval(routes).await?, true, "the last routes stay");
+        assert_eq!(tab.eval("document.querySelectorAll('.numbered h3').length > 0").await?, true);
+        type_over(&tab, "#city", "Denver, CO").await?;
+        tab.until("document.querySelector('.planned .error') === null", true).await?;
+        calm(&tab).await
+    })
+}

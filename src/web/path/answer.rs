@@ -11,8 +11,9 @@ use crate::web::pay::Pay;
 use crate::words::{self as all, plan as words, plan_page as text, plan_trouble as trouble};
 use yew::prelude::*;
 
-/// What the answers lead to: the named routes side by side, or why there is none.
-pub(super) fn routes(now: &Now, pay: &Pay) -> Html {
+/// What the answers lead to: the named routes side by side, or why there is none. `last` is the last
+/// question that could be answered.
+pub(super) fn routes(now: &Now, last: &Now, pay: &Pay) -> Html {
     let answer = match &*now.outcome {
         Outcome::Faults(faults) => html! {
             <>
@@ -23,6 +24,10 @@ pub(super) fn routes(now: &Now, pay: &Pay) -> Html {
                         html! { <li>{ text::label(one.field()) }{ ": " }{ said }</li> }
                     }) }
                 </ul>
+                if let Outcome::Plan(question, plan) = &*last.outcome {
+                    <p class="hint">{ text::LAST }</p>
+                    { side_by_side(last, question, plan) }
+                }
             </>
         },
         Outcome::Waits(places) => pay.notice(places[0]),
