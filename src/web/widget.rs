@@ -15,8 +15,6 @@ use crate::estimate::{Estimate, estimate};
 use crate::link;
 use crate::profile::Profile;
 use crate::words::{self, embed as text};
-use std::cell::RefCell;
-use std::rc::Rc;
 pub use versus::Versus;
 use yew::prelude::*;
 
@@ -54,9 +52,8 @@ impl Host {
 #[component]
 pub fn Widget(props: &WidgetProps) -> Html {
     let state = use_reducer(|| State::start(&link::read(&props.query), &props.typed));
-    let kept = use_mut_ref(|| Host::read(&props.query));
-    use_host(&state, &kept);
-    let host = kept.borrow();
+    let host = use_state(|| Host::read(&props.query));
+    use_host(&state, &host);
     use_lists(state.profile);
     let versus = host.versus.as_deref().map(|named| Versus::read(named, &state.profile));
     let beside = match versus {
@@ -100,12 +97,11 @@ pub fn Widget(props: &WidgetProps) -> Html {
 
 /// The page around the frame asks anew.
 #[hook]
-fn use_host(state: &UseReducerHandle<State>, host: &Rc<RefCell<Host>>) {
-    let (dispatcher, host) = (state.dispatcher(), host.clone());
+fn use_host(state: &UseReducerHandle<State>, host: &UseStateHandle<Host>) {
+    let (dispatcher, setter) = (state.dispatcher(), host.setter());
     use_effect_with((), move |()| {
         let asking = browser::on_asked(move |query| {
-            host.replace(Host::read(&query));
-            // Draws with both.
+            setter.set(Host::read(&query));
             dispatcher.dispatch(Action::Link(link::read(&query)));
         });
         move || drop(asking)
