@@ -45,8 +45,6 @@ pub fn run() -> Result<(), String> {
     for (name, icon) in offline::icons(&painter)? {
         template.icons.push(assets::add(&staging, &base, &name, &icon)?);
     }
-    let manifest = offline::manifest(&template.icons);
-    template.manifest = assets::add(&staging, &base, "manifest.webmanifest", manifest.as_bytes())?;
     for page in &pages {
         if !template.cards.contains_key(&page.card.name) {
             let name = format!("{}.png", page.card.name);
@@ -54,6 +52,12 @@ pub fn run() -> Result<(), String> {
             let address = assets::add(&staging, &base, &name, &picture)?;
             template.cards.insert(page.card.name.clone(), address);
         }
+    }
+    let shown = pages.iter().filter(|page| offline::SHOWN.contains(&&*page.path));
+    let shown = shown.map(|page| (&*template.cards[&page.card.name], &*page.card.heading));
+    let manifest = offline::manifest(&template.icons, &shown.collect::<Vec<_>>());
+    template.manifest = assets::add(&staging, &base, "manifest.webmanifest", manifest.as_bytes())?;
+    for page in &pages {
         write(&file_of(&staging, &page.path), template.fill(page).as_bytes())?;
     }
     write(&staging.join("robots.txt"), site::robots(template.origin()).as_bytes())?;

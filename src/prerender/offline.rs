@@ -19,9 +19,14 @@ const DIGITS: usize = 16;
 /// Sides of the icons in pixels; those that a system may cut to its own shape are whole squares.
 const SIDES: [(u32, bool); 3] = [(192, false), (512, false), (512, true)];
 
+/// Width and height of the pictures that stand for pages.
+const PICTURE: [u32; 2] = [1200, 630];
+/// The pages whose pictures stand for the app.
+pub(super) const SHOWN: [&str; 3] = ["/", "/path/", "/cities/"];
+
 /// Files of hosts, not of the site, and pictures that only other sites show.
 fn is_kept(path: &str) -> bool {
-    let shown = path.starts_with("/assets/") && path.ends_with(".png");
+    let shown = path.starts_with("/assets/") && path.strip_suffix(".png").is_some();
     !(shown
         || path.starts_with("/hosts/")
         || path.starts_with("/oembed/")
@@ -58,7 +63,8 @@ fn hash(content: &[u8]) -> String {
 
 /// The icon in a size; a `whole` one fills its square and keeps the mark in the middle four fifths.
 fn icon(side: u32, whole: bool) -> String {
-    let inner = ICON.split_once('>').map_or("", |(_, inner)| inner).trim_end_matches("</svg>");
+    let inner = ICON.split_once('>').map_or("", |(_, inner)| inner);
+    let inner = inner.rsplit_once("</svg>").map_or("", |(inner, _)| inner);
     let (corner, scale) = if whole {
         ("<rect width=\"32\" height=\"32\" fill=\"#0b5f6b\"/>", 0.8)
     } else {
@@ -80,11 +86,17 @@ pub(super) fn icons(painter: &Painter) -> Result<Vec<(String, Vec<u8>)>, String>
     SIDES.iter().map(one).collect()
 }
 
-/// The manifest: what a system shows of the app. `icons` are addresses in the order of [`icons`].
-pub(super) fn manifest(icons: &[String]) -> String {
+/// The manifest: what a system shows of the app. `icons` are addresses in the order of [`icons`],
+/// `pictures` what stands for its pages where it is offered: address and what is seen.
+pub(super) fn manifest(icons: &[String], pictures: &[(&str, &str)]) -> String {
     let icons = icons.iter().zip(SIDES).map(|(src, (side, whole))| {
         let purpose = if whole { "maskable" } else { "any" };
         json!({"src": src, "sizes": format!("{side}x{side}"), "type": "image/png", "purpose": purpose})
+    });
+    let pictures = pictures.iter().map(|(src, label)| {
+        let [width, height] = PICTURE;
+        json!({"src": src, "sizes": format!("{width}x{height}"), "type": "image/png",
+            "form_factor": "wide", "label": label})
     });
     let shortcuts = text::SHORTCUTS.map(|(url, name)| json!({"name": name, "url": url}));
     json!({
@@ -99,6 +111,7 @@ pub(super) fn manifest(icons: &[String]) -> String {
         "background_color": "#fbfaf6",
         "theme_color": "#0b5f6b",
         "icons": icons.collect::<Vec<_>>(),
+        "screenshots": pictures.collect::<Vec<_>>(),
         "shortcuts": shortcuts,
     })
     .to_string()
@@ -152,6 +165,21 @@ mod tests {
         }
         assert!(!worker.contains("_headers\"") && !worker.contains("card.png"));
         assert!(!worker.contains("%files%") && !worker.contains("%version%"));
+    }
+
+    #[test]
+    fn icons_have_their_sizes() {
+        let made = icons(&Painter::new()).unwrap();
+        for ((name, png), (side, _)) in made.iter().zip(SIDES) {
+            let seen = [16, 20].map(|at| u32::from_be_bytes(png[at..at + 4].try_into().unwrap()));
+            assert_eq!(seen, [side; 2], "{name}");
+        }
+        let address = |name: &str| format!("/assets/{name}");
+        let addresses: Vec<String> = made.iter().map(|(name, _)| address(name)).collect();
+        let manifest = manifest(&addresses, &[("/assets/start.png", "The start")]);
+        let told: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+        assert_eq!(told["icons"][2]["purpose"], "maskable");
+        assert_eq!(told["screenshots"][0]["sizes"], "1200x630");
     }
 
     #[test]

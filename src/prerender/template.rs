@@ -113,7 +113,7 @@ impl Template {
             ] {
                 let tag = format!(" {name}=\"{address}\"");
                 // Browsers do not check what is only fetched early; the program's start does.
-                if !(name == "href" && address.ends_with(".wasm")) {
+                if !(name == "href" && address.strip_suffix(".wasm").is_some()) {
                     head = head.replace(&tag, &[&tag, &more[..]].concat());
                 }
             }

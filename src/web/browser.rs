@@ -174,7 +174,8 @@ pub fn query() -> String {
 
 /// The path of the page: that of the address, unless the page names it, as in the edition of one file.
 pub fn path() -> String {
-    let told = document().and_then(|document| document.document_element()?.get_attribute("data-path"));
+    let told =
+        document().and_then(|document| document.document_element()?.get_attribute("data-path"));
     told.or_else(path_of_address).unwrap_or_default()
 }
 

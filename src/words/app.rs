@@ -11,7 +11,8 @@ pub const SHORTCUTS: [(&str, &str); 2] = [("/", "What a job pays"), ("/path/", "
 /// The page's program did not arrive, or not as it was published.
 pub const NO_PROGRAM: &str = "The part of this page that calculates did not load: what you change here has no effect yet. The figures shown are right for the question above them.";
 /// The page's program gave up.
-pub const BROKEN: &str = "Something went wrong in this page. Load it again: your last question is kept in the address.";
+pub const BROKEN: &str =
+    "Something went wrong in this page. Load it again: your last question is kept in the address.";
 /// The browser runs no programs of this kind.
 pub const NO_WASM: &str = "This browser does not run WebAssembly, so this page cannot calculate. The figures shown are right for the question above them, and the pages of roles and cities hold more.";
 /// Loads the page anew.

@@ -66,7 +66,10 @@ async fn outcome(tab: &Tab) -> Result<Outcome> {
             .await;
         if let Ok(seen) = seen {
             let text = |key: &str| seen[key].as_str().unwrap_or_default().to_owned();
-            assert!(seen["whole"] == true || start.elapsed().as_secs() < 2, "an empty page: {seen}");
+            assert!(
+                seen["whole"] == true || start.elapsed().as_secs() < 2,
+                "an empty page: {seen}"
+            );
             if seen["ready"] == true && text("asked") == ANSWER {
                 return Ok(Outcome::Right);
             }
@@ -110,7 +113,10 @@ fn every_part(fault: Fault) -> Result<()> {
         let tab = tab.at(&faulty.address);
         for part in PARTS {
             let found = try_fault(&tab, &faulty, part, fault).await?;
-            assert!(faulty.asked().iter().any(|path| path.contains(part)), "{part} is not asked for");
+            assert!(
+                faulty.asked().iter().any(|path| path.contains(part)),
+                "{part} is not asked for"
+            );
             if is_needed(part) {
                 // A browser may ask once more, and the site answers what was cut.
                 assert!(matches!(found, Outcome::Said(_)), "{fault:?} of {part}: {found:?}");
@@ -163,7 +169,10 @@ fn a_slow_network_that_loses_connections_is_waited_for() -> Result<()> {
         let found = try_fault(&tab, &faulty, "/assets/", Fault::Slow).await?;
         if let Outcome::Said(_) = found {
             // What it says to do helps.
-            tab.find("#failed span:not([hidden]) button, .answer [role=alert] button").await?.click().await?;
+            tab.find("#failed span:not([hidden]) button, .answer [role=alert] button")
+                .await?
+                .click()
+                .await?;
             tab.until("document.documentElement.hasAttribute('data-ready')", true).await?;
         }
         Ok(())
@@ -176,11 +185,15 @@ fn without_webassembly_the_page_says_what_still_works() -> Result<()> {
         tab.first("delete globalThis.WebAssembly").await?;
         tab.go(ASKED).await?;
         let found = outcome(&tab).await?;
-        assert!(matches!(&found, Outcome::Said(words) if words.contains("WebAssembly")), "{found:?}");
+        assert!(
+            matches!(&found, Outcome::Said(words) if words.contains("WebAssembly")),
+            "{found:?}"
+        );
         note("WebAssembly switched off", &found)?;
         tab.go("/path/").await?;
         tab.eval("document.querySelector('#app').dispatchEvent(new Event('focusin'))").await?;
-        tab.until("document.querySelector('#failed [data-when=wasm]').checkVisibility()", true).await
+        tab.until("document.querySelector('#failed [data-when=wasm]').checkVisibility()", true)
+            .await
     })
 }
 
@@ -231,7 +244,10 @@ fn a_program_that_breaks_says_so_and_keeps_the_question() -> Result<()> {
         tab.find("#role option[value=statistician]").await?.click().await?;
         tab.find("#city").await?.send_keys("Aus").await?;
         let found = outcome(&tab).await?;
-        assert!(matches!(&found, Outcome::Said(words) if words.contains("went wrong")), "{found:?}");
+        assert!(
+            matches!(&found, Outcome::Said(words) if words.contains("went wrong")),
+            "{found:?}"
+        );
         note("the program breaks", &found)?;
         tab.find("#failed [data-when=broken] button").await?.click().await?;
         tab.ready().await?;

@@ -96,7 +96,7 @@ fn start(program: &Path, dist: &Path, port: u16) -> Result<Nginx> {
     );
     let file = folder.join("nginx.conf");
     std::fs::write(&file, conf)?;
-    let process = process::command(&program.to_string_lossy(), &[])
+    let process = process::command(program, &[])
         .arg("-c")
         .arg(&file)
         .arg("-p")

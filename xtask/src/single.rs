@@ -37,7 +37,7 @@ pub fn write(dist: &Path, out: &Path) -> Result<(usize, usize)> {
             continue;
         }
         let content = std::fs::read(&file).with_context(|| format!("cannot read {path}"))?;
-        pages += usize::from(path.ends_with(".html"));
+        pages += usize::from(place::is_page(&path));
         let held = match String::from_utf8(content) {
             Ok(text) => json!({ "text": text }),
             Err(binary) => json!({ "base64": STANDARD.encode(binary.as_bytes()) }),
@@ -51,7 +51,7 @@ pub fn write(dist: &Path, out: &Path) -> Result<(usize, usize)> {
         styles.push_str(text.with_context(|| format!("no stylesheet {sheet}…"))?);
         styles.push('\n');
     }
-    files.retain(|path, _| !path.ends_with(".css"));
+    files.retain(|path, _| path.strip_suffix(".css").is_none());
     let html = html(&styles, &packed(&Value::Object(files))?);
     std::fs::write(out, &html).with_context(|| format!("cannot write {}", out.display()))?;
     Ok((pages, html.len()))
@@ -67,7 +67,7 @@ fn is_kept(path: &str) -> bool {
     !(folders.iter().any(|folder| path.starts_with(folder))
         || files.contains(&path)
         || starters.iter().any(|starter| asset.starts_with(starter))
-        || path.ends_with(".png"))
+        || path.strip_suffix(".png").is_some())
 }
 
 fn packed(files: &Value) -> Result<String> {
@@ -77,7 +77,8 @@ fn packed(files: &Value) -> Result<String> {
 }
 
 fn html(styles: &str, archive: &str) -> String {
-    let mut html = String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    let mut html =
+        String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     let _ = write!(
         html,
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
@@ -109,7 +110,8 @@ mod tests {
 
     #[test]
     fn what_only_others_use_is_left_out() {
-        for path in ["/index.html", "/assets/paypath-web-1.js", "/assets/pay-1-2.bin", "/404.html"] {
+        for path in ["/index.html", "/assets/paypath-web-1.js", "/assets/pay-1-2.bin", "/404.html"]
+        {
             assert!(is_kept(path), "{path}");
         }
         for path in ["/sw.js", "/embed/index.html", "/assets/boot-1.js", "/assets/start-1.png"] {

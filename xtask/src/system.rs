@@ -107,9 +107,8 @@ fn npm() -> Result<PathBuf> {
 pub fn servers() -> Result<[PathBuf; 2]> {
     // nginx lives where only root's path looks.
     let find = || {
-        let nginx = process::which("nginx").or_else(|| {
-            Some(PathBuf::from("/usr/sbin/nginx")).filter(|program| program.is_file())
-        });
+        let nginx = process::which("nginx")
+            .or_else(|| Some(PathBuf::from("/usr/sbin/nginx")).filter(|program| program.is_file()));
         Some([nginx?, process::which("wrk")?])
     };
     if find().is_none() {
