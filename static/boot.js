@@ -8,7 +8,8 @@ const tell = (what) => {
   for (const one of sign.children) one.hidden = one.dataset.when !== what;
   sign.hidden = false;
 };
-const broken = (error) => globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
+// Whatever was thrown on the way through the program leaves it unfit to go on.
+const broken = (error) => /\.wasm/.test(error?.stack);
 addEventListener('error', ({ error }) => broken(error) && tell('broken'));
 addEventListener('unhandledrejection', ({ reason }) => broken(reason) && tell('broken'));
 if (wait !== undefined && !location.search) {

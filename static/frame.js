@@ -107,6 +107,8 @@
     document.querySelector('#whole').search = new URLSearchParams(wished.map((key) => [key, asked.get(key)]));
     measure();
   };
+  // Whatever was thrown on the way through the program leaves it unfit to go on.
+  addEventListener('error', ({ error }) => /\.wasm/.test(error?.stack) && failed());
   let started;
   const start = () => {
     // Whole: a frame without an origin of its own has nothing that a path could begin at.

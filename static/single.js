@@ -34,7 +34,7 @@ for (const name of ['pushState', 'replaceState']) {
   const write = history[name].bind(history);
   history[name] = (state, title, address) => {
     try {
-      write(state, title, address + location.hash);
+      write(state, title, `${address}#${path ?? wanted}`);
     } catch {}
   };
 }
@@ -49,9 +49,9 @@ const go = (href) => {
     link.click();
     return;
   }
-  const before = location.href;
-  location.href = `${location.pathname}${search}#${pathname}`;
-  if (location.href === before) location.reload();
+  const { href: there } = new URL(`${location.pathname}${search}#${pathname}`, location.href);
+  if (there === location.href) location.reload();
+  else location.href = there;
 };
 addEventListener('click', (event) => {
   const href = event.target.closest?.('a')?.getAttribute('href');
