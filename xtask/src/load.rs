@@ -88,7 +88,7 @@ fn start(program: &Path, dist: &Path, port: u16) -> Result<Nginx> {
     let at = folder.display();
     let user = if system::is_root() { "user root;\n" } else { "" };
     let conf = format!(
-        "{user}daemon off;\nworker_processes 1;\npid {at}/pid;\nerror_log {at}/error.log;\n\
+        "{user}daemon off;\nmaster_process off;\npid {at}/pid;\nerror_log {at}/error.log;\n\
          events {{ worker_connections 1024; }}\nhttp {{\n  access_log off;\n  sendfile on;\n  \
          gzip_static on;\n  types {{ text/html html; text/css css; text/javascript js; \
          application/wasm wasm; image/svg+xml svg; image/png png; text/plain txt; }}\n  \
