@@ -26,7 +26,7 @@ fn a_link_answers_and_a_reload_keeps_it() -> Result<()> {
         assert_eq!(tab.eval("history.length").await?, 2, "reading a link adds no step");
 
         let median = tab.text("#median").await?;
-        tab.driver.refresh().await?;
+        tab.reload().await?;
         tab.ready().await?;
         tab.until_text(HEADING, ASKED).await?;
         assert_eq!(tab.text("#median").await?, median);

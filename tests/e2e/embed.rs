@@ -24,7 +24,7 @@ const INNER: &str = "Math.ceil(document.body.getBoundingClientRect().height)";
 /// Opens a page of another origin.
 async fn visit(tab: &Tab, page: &str) -> Result<()> {
     let address = format!("{}/{page}.html", hosts()?);
-    tab.driver.goto(&address).await.with_context(|| format!("cannot load {address}"))
+    tab.visit(&address).await
 }
 
 /// Does something within the frame that a selector finds, and comes back.
@@ -180,8 +180,7 @@ fn the_script_shows_the_question_fits_the_frame_and_tells_changes() -> Result<()
 #[test]
 fn pay_that_does_not_come_is_told_apart_and_the_question_kept() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
-        tab.devtools("Network.enable", json!({})).await?;
-        tab.devtools("Network.setBlockedURLs", json!({"urls": ["*/pay-*"]})).await?;
+        tab.refuse(&["/pay-"]).await?;
         visit(&tab, "article").await?;
         event(&tab, "ready", "one").await?;
         tab.eval("document.querySelector('#one').setConfig({ city: 'Boise, ID' })").await?;
@@ -200,7 +199,7 @@ fn pay_that_does_not_come_is_told_apart_and_the_question_kept() -> Result<()> {
         .await?;
         let changes = "events.filter(([kind]) => kind === 'change').length";
         assert_eq!(tab.eval(changes).await?, 0, "it is not answered");
-        tab.devtools("Network.setBlockedURLs", json!({"urls": []})).await?;
+        tab.refuse(&[]).await?;
         within(&tab, "#one iframe", async |tab| {
             tab.find(".answer [role=alert] button").await?.click().await?;
             let asked = "Data Engineer in Boise, ID with 4 years of experience";
@@ -217,8 +216,7 @@ fn pay_that_does_not_come_is_told_apart_and_the_question_kept() -> Result<()> {
 #[test]
 fn a_program_that_does_not_come_leaves_figures_words_and_links() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
-        tab.devtools("Network.enable", json!({})).await?;
-        tab.devtools("Network.setBlockedURLs", json!({"urls": ["*.wasm"]})).await?;
+        tab.refuse(&[".wasm"]).await?;
         visit(&tab, "article").await?;
         event(&tab, "error", "one").await?;
         // Both widgets of the page may be near enough to have tried.
@@ -762,7 +760,7 @@ fn the_builder_shows_what_it_writes() -> Result<()> {
         let src = "document.querySelector('#plain').textContent.match(/src=\"([^\"]*)\"/)[1]
             .replaceAll('&amp;', '&')";
         let src = tab.eval(src).await?;
-        tab.driver.goto(src.as_str().unwrap_or_default()).await?;
+        tab.visit(src.as_str().unwrap_or_default()).await?;
         tab.until_text("#answer-heading", "Data Engineer in Boston, MA with 5 years of experience")
             .await
     })
