@@ -15,6 +15,9 @@ const ASKED: &str = "Data Scientist in Palo Alto, CA with 8 years of experience"
 #[test]
 fn a_link_answers_and_a_reload_keeps_it() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
+        // The first page of all counts as one step or as two.
+        tab.go("/method/").await?;
+        let steps = tab.eval("history.length").await?.as_u64().unwrap_or_default();
         open(&tab, LINK).await?;
         tab.until_text(HEADING, ASKED).await?;
         assert_eq!(value(&tab, "#role").await?, "data-scientist");
@@ -23,7 +26,7 @@ fn a_link_answers_and_a_reload_keeps_it() -> Result<()> {
         assert_eq!(value(&tab, "#years-slider").await?, "8");
         assert!(tab.text(".evidence").await?.contains("San Jose-Sunnyvale-Santa Clara, CA"));
         tab.until("document.title", format!("{ASKED} - Paypath")).await?;
-        assert_eq!(tab.eval("history.length").await?, 2, "reading a link adds no step");
+        assert_eq!(tab.eval("history.length").await?, steps + 1, "reading a link adds no step");
 
         let median = tab.text("#median").await?;
         tab.reload().await?;

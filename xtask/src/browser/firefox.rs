@@ -18,7 +18,7 @@ use super::page::PATIENCE;
 use super::{Needs, Tab};
 use crate::engine::{Browser, Engine};
 
-/// What makes traffic of its own, or a page nobody asked for.
+/// What makes traffic of its own, or a page or a process nobody asked for.
 const OFF: &[&str] = &[
     "app.normandy.enabled",
     "app.update.enabled",
@@ -40,6 +40,7 @@ const OFF: &[&str] = &[
     "browser.translations.enable",
     "datareporting.healthreport.uploadEnabled",
     "datareporting.policy.dataSubmissionEnabled",
+    "dom.ipc.processPrelaunch.enabled",
     "dom.push.connection.enabled",
     "extensions.blocklist.enabled",
     "extensions.getAddons.cache.enabled",
@@ -67,6 +68,7 @@ fn preferences() -> Value {
         "browser.safebrowsing.provider.mozilla.updateURL": "",
         "browser.startup.homepage": "about:blank",
         "browser.startup.page": 0,
+        "extensions.enabledScopes": 0,
         "media.gmp-manager.url": "data:,",
         "network.dns.disablePrefetch": true,
         "network.http.speculative-parallel-limit": 0,
@@ -103,11 +105,13 @@ const TELL: &str = "
             const text = `${level}: ${[...all].map(String).join(' ')}`;
             Services.cpmm.sendAsyncMessage('paypath:said', text);
         }, Services.scriptSecurityManager.getSystemPrincipal());";
-/// Everything said since the last time, errors and warnings of the browser about pages among it.
+/// Everything said since the last time, errors and warnings of the browser about pages among it; but
+/// no advice on speed, which a test causes that measures before a page has loaded.
 const SAID: &str = "
     const errors = Services.console.getMessageArray().flatMap(one => {
         if (!(one instanceof Ci.nsIScriptError) || !/^https?:/.test(one.sourceName)) return [];
-        return one.flags & Ci.nsIScriptError.infoFlag ? [] : [`${one.category}: ${one.errorMessage}`];
+        const advice = one.flags & Ci.nsIScriptError.infoFlag || one.category === 'Layout';
+        return advice ? [] : [`${one.category}: ${one.errorMessage}`];
     });
     Services.console.reset();
     return errors.concat(saidByPages.splice(0));";

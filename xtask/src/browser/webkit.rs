@@ -66,6 +66,8 @@ pub(super) fn start(browser: &Browser, look: Look, port: u16, folder: &Path) -> 
         .arg(format!("--port={port}"))
         .env("DISPLAY", &display.name)
         .env("GDK_BACKEND", "x11")
+        // Each start would look anew for all that can play films.
+        .env("GST_PLUGIN_SYSTEM_PATH_1_0", folder)
         .env("NO_AT_BRIDGE", "1")
         .env("HOME", folder)
         .env("TMPDIR", folder)
@@ -93,23 +95,23 @@ pub(super) fn start(browser: &Browser, look: Look, port: u16, folder: &Path) -> 
 pub(super) fn note(watched: bool) -> String {
     let watch = if watched { WATCH } else { "" };
     format!(
-        "if (window.said) return;
-        window.said = [];
+        "if (window.wrongs) return;
+        window.wrongs = [];
         for (const how of ['error', 'warn']) {{
             const write = console[how];
-            console[how] = (...all) => {{ said.push(`${{how}}: ${{all.join(' ')}}`); write(...all); }};
+            console[how] = (...all) => {{ wrongs.push(`${{how}}: ${{all.join(' ')}}`); write(...all); }};
         }}
         document.addEventListener('securitypolicyviolation',
-            e => said.push(`policy: ${{e.violatedDirective}} ${{e.blockedURI}}`));
-        addEventListener('error', e => said.push(`error: ${{e.message}}`));
-        addEventListener('unhandledrejection', e => said.push(`rejection: ${{e.reason}}`));
+            e => wrongs.push(`policy: ${{e.violatedDirective}} ${{e.blockedURI}}`));
+        addEventListener('error', e => wrongs.push(`error: ${{e.message}}`));
+        addEventListener('unhandledrejection', e => wrongs.push(`rejection: ${{e.reason}}`));
         {watch}"
     )
 }
 
 impl Tab {
     pub(super) async fn webkit_complaints(&self) -> Result<Vec<String>> {
-        let said = self.eval("(window.said ?? []).splice(0)").await?;
+        let said = self.eval("(window.wrongs ?? []).splice(0)").await?;
         Ok(serde_json::from_value(said)?)
     }
 
