@@ -86,16 +86,16 @@ fn back_and_forward_go_through_the_questions() -> Result<()> {
             ("machine-learning-engineer", "San Francisco, CA", "5"),
         ];
         for step in steps {
-            tab.driver.back().await?;
+            tab.back().await?;
             shows(&tab, step).await?;
         }
         tab.until("document.title", "Paypath: what machine-learning work pays in the USA").await?;
         assert_eq!(tab.text(HEADING).await?, EXAMPLE);
         for step in steps.iter().rev().skip(1) {
-            tab.driver.forward().await?;
+            tab.forward().await?;
             shows(&tab, *step).await?;
         }
-        tab.driver.forward().await?;
+        tab.forward().await?;
         tab.until_text(HEADING, end).await?;
         calm(&tab).await
     })
@@ -123,7 +123,7 @@ fn a_step_made_in_haste_loses_nothing() -> Result<()> {
                 put('role', 'change', 'data-engineer'); await rest(); })(); })()";
         tab.eval(haste).await?;
         tab.until(SEARCH, "?role=data-engineer&city=san-francisco-ca&years=12").await?;
-        tab.driver.back().await?;
+        tab.back().await?;
         shows(&tab, ("machine-learning-engineer", "San Francisco, CA", "12")).await?;
 
         // Choosing what is shown already is no step.

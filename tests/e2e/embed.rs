@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use xtask::browser::{Key, Look, Tab, drive, hosts, site};
+use xtask::browser::{Engine, Key, Look, Tab, drive, hosts, site};
 
 use crate::look::OVERFLOW;
 use crate::steps::{calm, choose_role, dollars, error, texts, type_over};
@@ -89,6 +89,10 @@ fn heights_follow_the_content_in_four_dialects() -> Result<()> {
 #[test]
 fn a_frame_that_may_run_scripts_and_nothing_else_answers() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
+        if tab.engine() == Engine::WebKit {
+            return tab
+                .cannot("'self' in the policy of a frame without an origin to be its address");
+        }
         visit(&tab, "plain").await?;
         tab.until("heard.some(m => m?.id === 'boxed' && m.type === 'ready')", true).await?;
         within(&tab, "#boxed", async |tab| {
@@ -120,8 +124,8 @@ fn the_script_shows_the_question_fits_the_frame_and_tells_changes() -> Result<()
             .await?;
             assert_eq!(texts(tab, "h1").await?, [""; 0], "headings go on from the page's");
             assert!(!tab.find("#role").await?.is_displayed().await?, "locked");
-            let link = tab.find("#whole").await?.attr("href").await?;
-            assert_eq!(link.as_deref(), Some("/?role=data-engineer&city=austin-tx&years=3"));
+            let link = "document.querySelector('#whole').getAttribute('href')";
+            assert_eq!(tab.eval(link).await?, "/?role=data-engineer&city=austin-tx&years=3");
             assert_eq!(
                 tab.eval("document.activeElement.localName").await?,
                 "body",
@@ -290,12 +294,12 @@ const HOSTILE: &str = "(() => {
     postMessage(good, '*');
     const other = document.createElement('iframe');
     document.body.append(other);
-    forge(good, frame, origin);
+    forge(good, origin);
     let asked = 0;
     const tricky = { source: 'paypath', version: 1, id, type: 'height',
         get height() { asked++; return asked > 1 ? 1e9 : 1234; } };
-    forge(tricky, frame, origin);
-    forge({ get source() { throw new Error('thrown') } }, frame, origin);
+    forge(tricky, origin);
+    forge({ get source() { throw new Error('thrown') } }, origin);
     for (let at = 0; at < 3000; at++) {
         postMessage({ ...good, height: 300 + at % 900 }, '*');
         frame.postMessage({ source: 'paypath', version: 1, id, type: 'config',

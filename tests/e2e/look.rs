@@ -30,6 +30,7 @@ const FOCUS: &str = "(() => { const e = document.activeElement, style = getCompu
 
 /// The longest names of a role and a city.
 const LONGEST: &str = "/?role=operations-research-analyst&city=washington-dc&years=1";
+const SKIP: &str = "document.activeElement.className === 'skip'";
 /// A page of each kind, the longest names among them.
 pub(crate) const KINDS: [&str; 14] = [
     "/path/",
@@ -142,7 +143,9 @@ fn the_focus_is_seen_wherever_it_goes() -> Result<()> {
         loop {
             tab.keys(Key::Tab).await?;
             let found = tab.eval(FOCUS).await?;
-            if found.is_null() || stops > 60 {
+            // At the end some engines begin anew.
+            let again = stops > 0 && tab.eval(SKIP).await? == true;
+            if found.is_null() || again || stops > 60 {
                 break;
             }
             assert_eq!(found, "seen");

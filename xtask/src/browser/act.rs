@@ -74,6 +74,32 @@ impl Tab {
         pressed.context("cannot type")
     }
 
+    /// Goes a step back in the history.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub async fn back(&self) -> Result<()> {
+        self.step("back").await
+    }
+
+    /// Goes a step forward in the history.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub async fn forward(&self) -> Result<()> {
+        self.step("forward").await
+    }
+
+    async fn step(&self, way: &str) -> Result<()> {
+        match (self.engine, way) {
+            // Its buttons pass over steps that no gesture of a visitor made, and what its driver
+            // chooses in a list is no gesture.
+            (Engine::WebKit, _) => self.eval(&format!("history.{way}()")).await.map(drop),
+            (_, "back") => Ok(self.driver.back().await?),
+            _ => Ok(self.driver.forward().await?),
+        }
+    }
+
     /// Runs a script in every later page before the page's own.
     ///
     /// # Errors
@@ -227,8 +253,11 @@ impl Tab {
         }
     }
 
-    /// This engine cannot: the test is skipped.
-    fn cannot(&self, what: &str) -> Result<()> {
+    /// The error that skips the test: this engine cannot do what it needs.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn cannot(&self, what: &str) -> Result<()> {
         Err(Needs::error(self.engine, what))
     }
 }
