@@ -36,7 +36,7 @@ const write = () => {
 };
 // A link to a question shows it, whatever was typed.
 const follow = () => {
-  const target = document.getElementById(location.hash.slice(1));
+  const target = location.hash && document.getElementById(location.hash.slice(1));
   if (!target?.hidden) return;
   field.value = '';
   filter();

@@ -153,7 +153,7 @@ pub fn Path(props: &PathProps) -> Html {
     });
     html! {
         <div class="planner">
-            <Asked now={settled.clone()} />
+            <Asked stale={settled != now} now={settled.clone()} />
             <div class="planned">
                 { answer::routes(&now, &shown, &pay) }
                 <Around settled={around} {rested} {kept} refused={*refused} />
@@ -175,9 +175,19 @@ fn use_later<T: Clone + PartialEq + 'static>(milliseconds: u32, now: &T) -> Opti
     (*late).clone()
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 struct AskedProps {
     now: Now,
+    /// Whether the answers have changed since.
+    stale: bool,
+}
+
+impl PartialEq for AskedProps {
+    fn eq(&self, other: &Self) -> bool {
+        // Fields drawn from old answers would lose what was typed since: a frame may take longer
+        // than the next key.
+        self.stale || other.stale || self.now == other.now
+    }
 }
 
 /// The form.

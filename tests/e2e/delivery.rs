@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 use serde_json::Value;
-use xtask::browser::{Look, Tab, drive};
+use xtask::browser::{Engine, Look, Tab, drive};
 
 const POLICY: &str = "content-security-policy";
 
@@ -21,7 +21,9 @@ fn pages_and_files_come_with_their_headers() -> Result<()> {
         let wasm = tab.find("script[data-wasm]:not([data-index])").await?.attr("data-wasm").await?;
         let wasm = fetch(&tab, &wasm.unwrap_or_default()).await?;
         assert_eq!(wasm["content-type"], "application/wasm");
-        assert_eq!(wasm["content-encoding"], "br");
+        // WebKitGTK asks for brotli over TLS only.
+        let packed = if tab.engine() == Engine::WebKit { Value::Null } else { "br".into() };
+        assert_eq!(wasm["content-encoding"], packed);
         assert_eq!(wasm["cache-control"], "public, max-age=31536000, immutable");
 
         for path in ["/no/such/page", "/assets/no-such-file.js", "/_headers"] {
@@ -42,6 +44,12 @@ fn the_first_load_fetches_each_file_once() -> Result<()> {
         let mut names: Vec<String> =
             serde_json::from_value(tab.driver.execute(list, vec![]).await?.json().clone())?;
         names.retain(|name| name.contains("/assets/"));
+        if tab.engine() == Engine::WebKit {
+            // It fetches again what it preloaded, from its cache on the disk, which a driven one lacks.
+            tab.leave_out("preloads that a fetch is answered with")?;
+            names.sort();
+            names.dedup();
+        }
         assert_eq!(names.len(), 5, "style, boot, search, script, wasm: {names:?}");
         Ok(())
     })

@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use xtask::browser::{Key, Look, Tab, drive, hosts, site};
+use xtask::browser::{Engine, Key, Look, Tab, drive, hosts, site};
 
 use crate::look::OVERFLOW;
 use crate::steps::{calm, choose_role, dollars, error, texts, type_over};
@@ -24,7 +24,7 @@ const INNER: &str = "Math.ceil(document.body.getBoundingClientRect().height)";
 /// Opens a page of another origin.
 async fn visit(tab: &Tab, page: &str) -> Result<()> {
     let address = format!("{}/{page}.html", hosts()?);
-    tab.driver.goto(&address).await.with_context(|| format!("cannot load {address}"))
+    tab.visit(&address).await
 }
 
 /// Does something within the frame that a selector finds, and comes back.
@@ -89,6 +89,10 @@ fn heights_follow_the_content_in_four_dialects() -> Result<()> {
 #[test]
 fn a_frame_that_may_run_scripts_and_nothing_else_answers() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
+        if tab.engine() == Engine::WebKit {
+            return tab
+                .cannot("'self' in the policy of a frame without an origin to be its address");
+        }
         visit(&tab, "plain").await?;
         tab.until("heard.some(m => m?.id === 'boxed' && m.type === 'ready')", true).await?;
         within(&tab, "#boxed", async |tab| {
@@ -120,8 +124,8 @@ fn the_script_shows_the_question_fits_the_frame_and_tells_changes() -> Result<()
             .await?;
             assert_eq!(texts(tab, "h1").await?, [""; 0], "headings go on from the page's");
             assert!(!tab.find("#role").await?.is_displayed().await?, "locked");
-            let link = tab.find("#whole").await?.attr("href").await?;
-            assert_eq!(link.as_deref(), Some("/?role=data-engineer&city=austin-tx&years=3"));
+            let link = "document.querySelector('#whole').getAttribute('href')";
+            assert_eq!(tab.eval(link).await?, "/?role=data-engineer&city=austin-tx&years=3");
             assert_eq!(
                 tab.eval("document.activeElement.localName").await?,
                 "body",
@@ -180,8 +184,7 @@ fn the_script_shows_the_question_fits_the_frame_and_tells_changes() -> Result<()
 #[test]
 fn pay_that_does_not_come_is_told_apart_and_the_question_kept() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
-        tab.devtools("Network.enable", json!({})).await?;
-        tab.devtools("Network.setBlockedURLs", json!({"urls": ["*/pay-*"]})).await?;
+        tab.refuse(&["/pay-"]).await?;
         visit(&tab, "article").await?;
         event(&tab, "ready", "one").await?;
         tab.eval("document.querySelector('#one').setConfig({ city: 'Boise, ID' })").await?;
@@ -200,7 +203,9 @@ fn pay_that_does_not_come_is_told_apart_and_the_question_kept() -> Result<()> {
         .await?;
         let changes = "events.filter(([kind]) => kind === 'change').length";
         assert_eq!(tab.eval(changes).await?, 0, "it is not answered");
-        tab.devtools("Network.setBlockedURLs", json!({"urls": []})).await?;
+        tab.refuse(&[]).await?;
+        // A frame of another origin does not bring itself into view everywhere.
+        tab.eval("document.querySelector('#one').scrollIntoView()").await?;
         within(&tab, "#one iframe", async |tab| {
             tab.find(".answer [role=alert] button").await?.click().await?;
             let asked = "Data Engineer in Boise, ID with 4 years of experience";
@@ -217,8 +222,7 @@ fn pay_that_does_not_come_is_told_apart_and_the_question_kept() -> Result<()> {
 #[test]
 fn a_program_that_does_not_come_leaves_figures_words_and_links() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
-        tab.devtools("Network.enable", json!({})).await?;
-        tab.devtools("Network.setBlockedURLs", json!({"urls": ["*.wasm"]})).await?;
+        tab.refuse(&[".wasm"]).await?;
         visit(&tab, "article").await?;
         event(&tab, "error", "one").await?;
         // Both widgets of the page may be near enough to have tried.
@@ -292,14 +296,12 @@ const HOSTILE: &str = "(() => {
     postMessage(good, '*');
     const other = document.createElement('iframe');
     document.body.append(other);
-    const send = (data, from, by) => dispatchEvent(new MessageEvent('message',
-        { data, source: from, origin: by }));
-    send(good, frame, origin);
+    forge(good, origin);
     let asked = 0;
     const tricky = { source: 'paypath', version: 1, id, type: 'height',
         get height() { asked++; return asked > 1 ? 1e9 : 1234; } };
-    send(tricky, frame, origin);
-    send({ get source() { throw new Error('thrown') } }, frame, origin);
+    forge(tricky, origin);
+    forge({ get source() { throw new Error('thrown') } }, origin);
     for (let at = 0; at < 3000; at++) {
         postMessage({ ...good, height: 300 + at % 900 }, '*');
         frame.postMessage({ source: 'paypath', version: 1, id, type: 'config',
@@ -762,7 +764,7 @@ fn the_builder_shows_what_it_writes() -> Result<()> {
         let src = "document.querySelector('#plain').textContent.match(/src=\"([^\"]*)\"/)[1]
             .replaceAll('&amp;', '&')";
         let src = tab.eval(src).await?;
-        tab.driver.goto(src.as_str().unwrap_or_default()).await?;
+        tab.visit(src.as_str().unwrap_or_default()).await?;
         tab.until_text("#answer-heading", "Data Engineer in Boston, MA with 5 years of experience")
             .await
     })

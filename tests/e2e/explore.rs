@@ -89,7 +89,7 @@ fn roles_are_compared_and_the_link_keeps_them() -> Result<()> {
         tab.find("#third option[value=data-engineer]").await?.click().await?;
         tab.until("document.querySelectorAll('.compared thead th a').length", 3).await?;
         tab.until(SEARCH, "?roles=data-analyst.statistician.data-engineer").await?;
-        tab.driver.refresh().await?;
+        tab.reload().await?;
         tab.ready().await?;
         tab.until("document.querySelectorAll('.compared thead th a').length", 3).await?;
         calm(&tab).await

@@ -28,8 +28,11 @@ const FOCUS: &str = "(() => { const e = document.activeElement, style = getCompu
         && box.bottom > 0 && box.right > 0 && box.top < innerHeight;
     return seen ? 'seen' : `${e.localName} ${e.id} ${e.className}`; })()";
 
+/// The longest names of a role and a city.
+const LONGEST: &str = "/?role=operations-research-analyst&city=washington-dc&years=1";
+const SKIP: &str = "document.activeElement.className === 'skip'";
 /// A page of each kind, the longest names among them.
-const KINDS: [&str; 14] = [
+pub(crate) const KINDS: [&str; 14] = [
     "/path/",
     "/path/?from=student&to=best-pay&cities=x&education=none&hours=40",
     "/method/",
@@ -104,9 +107,8 @@ async fn sound(tab: &Tab, state: &str) -> Result<()> {
 #[test]
 fn every_width_has_room_for_every_role_and_place() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
-        let longest = "/?role=operations-research-analyst&city=washington-dc&years=1";
         let dearest = "/?role=engineering-manager&city=silicon-valley-ca&years=50";
-        for path in [longest, dearest] {
+        for path in [LONGEST, dearest] {
             open(&tab, path).await?;
             type_over(&tab, "#offer", "185k").await?;
             tab.find(".figures summary").await?.click().await?;
@@ -116,11 +118,18 @@ fn every_width_has_room_for_every_role_and_place() -> Result<()> {
                 assert_eq!(tab.eval(OVERFLOW).await?, json!([]), "{path} {width} wide");
             }
         }
-        tab.resize(640, 800).await?;
-        // Letters of twice the size, as some systems set them.
-        tab.devtools("Page.setFontSizes", json!({"fontSizes": {"standard": 32, "fixed": 26}}))
-            .await?;
-        open(&tab, longest).await?;
+        Ok(())
+    })
+}
+
+/// Letters of twice the size, as some systems set them.
+#[test]
+fn large_letters_have_room() -> Result<()> {
+    drive(Look { width: 640, ..Look::default() }, async |tab: Tab| {
+        tab.letters(32).await?;
+        open(&tab, LONGEST).await?;
+        let size = "parseFloat(getComputedStyle(document.documentElement).fontSize)";
+        assert!(tab.eval(size).await?.as_f64() >= Some(32.0), "the letters are not large");
         assert_eq!(tab.eval(OVERFLOW).await?, json!([]), "large letters");
         Ok(())
     })
@@ -134,7 +143,9 @@ fn the_focus_is_seen_wherever_it_goes() -> Result<()> {
         loop {
             tab.keys(Key::Tab).await?;
             let found = tab.eval(FOCUS).await?;
-            if found.is_null() || stops > 60 {
+            // At the end some engines begin anew.
+            let again = stops > 0 && tab.eval(SKIP).await? == true;
+            if found.is_null() || again || stops > 60 {
                 break;
             }
             assert_eq!(found, "seen");

@@ -2,7 +2,6 @@
 //! where it cannot be had the page says so and asks again.
 
 use anyhow::Result;
-use serde_json::json;
 use xtask::browser::{Key, Look, Tab, drive};
 
 use crate::steps::{calm, open, type_over, value};
@@ -52,8 +51,7 @@ fn pay_that_cannot_be_had_is_said_and_asked_for_again() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         open(&tab, "/").await?;
         let before = tab.eval(HEADING).await?;
-        tab.devtools("Network.enable", json!({})).await?;
-        tab.devtools("Network.setBlockedURLs", json!({"urls": ["*/pay-*"]})).await?;
+        tab.refuse(&["/pay-"]).await?;
         city(&tab, "Boise, ID").await?;
         tab.until(&format!("{ALERT}.includes('Boise, ID could not be loaded')"), true).await?;
         assert_eq!(tab.eval(HEADING).await?, before, "the last answer stays, under its own name");
@@ -64,7 +62,7 @@ fn pay_that_cannot_be_had_is_said_and_asked_for_again() -> Result<()> {
         tab.until(ALERT, "").await?;
         city(&tab, "Boise, ID").await?;
         tab.until(&format!("{ALERT}.length > 0"), true).await?;
-        tab.devtools("Network.setBlockedURLs", json!({"urls": []})).await?;
+        tab.refuse(&[]).await?;
         tab.find(".answer [role=alert] button").await?.click().await?;
         tab.until(&format!("{HEADING}.includes('Boise')"), true).await?;
         tab.until(ALERT, "").await

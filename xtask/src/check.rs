@@ -1,22 +1,36 @@
 //! `cargo xtask test`: every check, in order, up to the first that fails. Holds no check itself.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use crate::engine::{Browser, Engine, OUTCOMES};
+use crate::outcomes::Tally;
 use crate::{pins, place, process, site, size, spelling, system, tools};
 
 /// What a step needs that was found out before the first one.
 struct Ready {
     tools: Vec<PathBuf>,
-    browser: system::Browser,
+    chromium: Browser,
+    /// Engines that need not be there; nothing where one is missing.
+    firefox: Option<Browser>,
+    webkit: Option<Browser>,
+    remark: RefCell<Remark>,
     axe: PathBuf,
     html_validate: PathBuf,
     dictionaries: [PathBuf; 2],
 }
 
 type Step = (&'static str, fn(&Ready) -> Result<()>);
+
+/// What a step has to add when it is done.
+#[derive(Default)]
+struct Remark {
+    skipped: bool,
+    text: String,
+}
 
 const STEPS: &[Step] = &[
     ("format", |_| cargo(&["fmt", "--all", "--", "--check"])),
@@ -49,7 +63,9 @@ const STEPS: &[Step] = &[
         spelling::report(&place::dist(), american, british)
     }),
     ("sizes", |_| size::report(&place::dist())),
-    ("tests, end to end", end_to_end),
+    ("tests, end to end", |ready| end_to_end(ready, Some(&ready.chromium))),
+    ("tests, Firefox", |ready| end_to_end(ready, ready.firefox.as_ref())),
+    ("tests, WebKitGTK", |ready| end_to_end(ready, ready.webkit.as_ref())),
 ];
 
 const DENY: &[&str] = &["--", "--deny", "warnings"];
@@ -65,29 +81,38 @@ pub fn run() -> Result<()> {
     heading("set-up");
     let ready = Ready {
         tools: tools::ensure()?,
-        browser: system::browser()?,
+        chromium: Browser::ensure(Engine::Chromium)?,
+        firefox: if_there(Engine::Firefox),
+        webkit: if_there(Engine::WebKit),
+        remark: RefCell::default(),
         axe: system::axe()?,
         html_validate: system::html_validate()?,
         dictionaries: system::dictionaries()?,
     };
-    let mut done = vec![("set-up", start.elapsed())];
+    let mut done = vec![("set-up", start.elapsed(), Remark::default())];
     for (at, (name, step)) in STEPS.iter().enumerate() {
         heading(name);
         let begun = Instant::now();
         let result = step(&ready);
         if result.is_err() {
             summary(&done);
-            row("FAILED", name, Some(begun.elapsed()));
+            row("FAILED", name, Some(begun.elapsed()), "");
             for (name, _) in &STEPS[at + 1..] {
-                row("skipped", name, None);
+                row("skipped", name, None, "");
             }
             return result.with_context(|| format!("step `{name}` failed"));
         }
-        done.push((name, begun.elapsed()));
+        done.push((name, begun.elapsed(), ready.remark.take()));
     }
     summary(&done);
-    row("ok", "everything", Some(start.elapsed()));
+    row("ok", "everything", Some(start.elapsed()), "");
     Ok(())
+}
+
+/// The programs of an engine that tests can do without; says so where they are missing.
+fn if_there(engine: Engine) -> Option<Browser> {
+    let found = Browser::ensure(engine);
+    found.inspect_err(|error| eprintln!("Tests in {engine} will be skipped: {error:#}")).ok()
 }
 
 fn cargo(arguments: &[&str]) -> Result<()> {
@@ -100,7 +125,7 @@ fn wasm_tests(ready: &Ready) -> Result<()> {
     let arguments = [&["test", "--test", "browser"], BROWSER].concat();
     let mut test = process::cargo(&arguments, &ready.tools);
     let flags = place::root().join("tests/webdriver.json");
-    test.env("CHROMEDRIVER", &ready.browser.driver)
+    test.env("CHROMEDRIVER", &ready.chromium.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", flags)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     process::run(&mut test)
@@ -115,16 +140,31 @@ fn valid_html(ready: &Ready) -> Result<()> {
     process::run(validate.args(pages))
 }
 
-/// Tests in a real browser against `dist/`.
-fn end_to_end(ready: &Ready) -> Result<()> {
+/// Tests in a real browser against `dist/`; skipped where there is none.
+fn end_to_end(ready: &Ready, browser: Option<&Browser>) -> Result<()> {
+    let Some(browser) = browser else {
+        let text = "it is missing: see set-up".to_owned();
+        ready.remark.replace(Remark { skipped: true, text });
+        return Ok(());
+    };
+    let outcomes = place::notes()?.join(format!("outcomes-{}.txt", browser.engine.word()));
+    std::fs::write(&outcomes, "")
+        .with_context(|| format!("cannot write {}", outcomes.display()))?;
     let arguments = ["test", "--quiet", "--package", "xtask", "--features", "e2e", "--test", "e2e"];
     let mut test = process::cargo(&arguments, &ready.tools);
-    test.env("PAYPATH_DIST", place::dist())
+    // Two at least: a test in the main thread has no name to be counted by.
+    let threads = std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
+    test.args(["--", &format!("--test-threads={threads}")])
+        .env("PAYPATH_DIST", place::dist())
         .env("PAYPATH_AXE", &ready.axe)
-        .env("CHROMIUM", &ready.browser.chromium)
-        .env("CHROMEDRIVER", &ready.browser.driver)
+        .env(OUTCOMES, &outcomes)
         .env("RUST_BACKTRACE", "0");
-    process::run(&mut test)
+    browser.tell(&mut test);
+    process::run(&mut test)?;
+    let tally = Tally::read(&std::fs::read_to_string(&outcomes)?).to_string();
+    eprintln!("{}: {tally}", browser.engine);
+    ready.remark.replace(Remark { skipped: false, text: tally });
+    Ok(())
 }
 
 /// `cargo xtask shots`: screenshots of every page, for people to look at.
@@ -132,7 +172,7 @@ fn end_to_end(ready: &Ready) -> Result<()> {
 /// # Errors
 /// When the site cannot be built or the browser fails.
 pub fn shots(out: Option<PathBuf>) -> Result<()> {
-    let browser = system::browser()?;
+    let browser = Browser::ensure(Engine::Chromium)?;
     let axe = system::axe()?;
     let dist = site::build()?;
     let out = match out {
@@ -143,7 +183,8 @@ pub fn shots(out: Option<PathBuf>) -> Result<()> {
         ["run", "--quiet", "--package", "xtask", "--features", "e2e", "--bin", "shots", "--"];
     let mut shots = process::cargo(&arguments, &[]);
     shots.arg(&out).env("PAYPATH_DIST", dist).env("PAYPATH_AXE", axe);
-    process::run(shots.env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver))
+    browser.tell(&mut shots);
+    process::run(&mut shots)
 }
 
 /// `cargo xtask faults`: what was made to fail, and what visitors saw, as a table in Markdown.
@@ -188,14 +229,15 @@ fn heading(name: &str) {
     eprintln!("\n== {name}");
 }
 
-fn summary(done: &[(&str, Duration)]) {
+fn summary(done: &[(&str, Duration, Remark)]) {
     eprintln!("\n== summary");
-    for (name, took) in done {
-        row("ok", name, Some(*took));
+    for (name, took, remark) in done {
+        row(if remark.skipped { "skipped" } else { "ok" }, name, Some(*took), &remark.text);
     }
 }
 
-fn row(state: &str, name: &str, took: Option<Duration>) {
+fn row(state: &str, name: &str, took: Option<Duration>, remark: &str) {
     let seconds = took.map_or(String::from("-"), |took| format!("{:.1}", took.as_secs_f64()));
-    eprintln!("{state:>8} {seconds:>8} s  {name}");
+    let remark = if remark.is_empty() { String::new() } else { format!(" ({remark})") };
+    eprintln!("{state:>8} {seconds:>8} s  {name}{remark}");
 }

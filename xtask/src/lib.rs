@@ -1,16 +1,19 @@
 //! Set-up and chores of Paypath, as a library for `xtask`, `shots` and the end-to-end tests.
 //!
-//! `pins` what is installed · `tools`, `system` install it · `site` makes `dist/` · `serve`,
-//! `headers` show it · `size`, `compress`, `first_load` weigh it · `spelling` reads it · `check` runs every test ·
-//! `single` packs it into one file · `load` puts it under load · `browser` drives Chromium. Holds no product logic.
+//! `pins` what is installed · `tools`, `system`, `engine` install it · `site` makes `dist/` · `serve`,
+//! `headers` show it · `single` packs it into one file · `load` puts it under load · `size`,
+//! `compress`, `first_load` weigh it · `spelling` reads it · `check` runs every test, `outcomes` counts
+//! them · `browser` drives Chromium, Firefox, WebKitGTK. Holds no product logic.
 
 #[cfg(feature = "e2e")]
 pub mod browser;
 pub mod check;
 pub mod compress;
+pub mod engine;
 pub mod first_load;
 pub mod headers;
 pub mod load;
+pub mod outcomes;
 pub mod pins;
 pub mod place;
 pub mod process;

@@ -4,6 +4,9 @@
 /// Trunk. 0.22 and later need a newer Rust than `rust-toolchain.toml` names.
 pub const TRUNK: &str = "0.21.14";
 
+/// What drives Firefox: 0.36 and later let tests ask the browser itself for other media.
+pub const GECKODRIVER: &str = "0.37.1";
+
 /// The target that the browser's half is compiled for.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

@@ -1,48 +1,11 @@
-//! What the tests need from the system: Chromium, its driver, and from npm axe-core, html-validate
-//! and dictionaries. Installs packages on Debian when it may; elsewhere says what to install.
-//! Downloads no browser itself.
+//! What the tests need from the system beside browsers (`engine`): from npm axe-core, html-validate
+//! and dictionaries; and how packages are installed on Debian.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::{place, process};
-
-const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome", "chrome"];
-const DRIVER: &[&str] = &["chromedriver", "chromium.chromedriver"];
-
-/// The browser and the driver that tests use.
-pub struct Browser {
-    /// The browser's program.
-    pub chromium: PathBuf,
-    /// The program that drives it.
-    pub driver: PathBuf,
-}
-
-/// Finds Chromium and its driver, and installs them where that is possible.
-///
-/// # Errors
-/// When they are missing and cannot be installed; the message says what to install.
-pub fn browser() -> Result<Browser> {
-    if let Some(found) = find_browser() {
-        return Ok(found);
-    }
-    apt(&["chromium", "chromium-driver"])?;
-    find_browser().context(
-        "Chromium and chromedriver of the same version are needed: install both (Debian: chromium \
-         chromium-driver; macOS: brew install --cask chromium chromedriver), or set CHROMIUM and \
-         CHROMEDRIVER to their programs",
-    )
-}
-
-fn find_browser() -> Option<Browser> {
-    Some(Browser { chromium: find("CHROMIUM", CHROMIUM)?, driver: find("CHROMEDRIVER", DRIVER)? })
-}
-
-fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
-    let given = std::env::var_os(variable).filter(|v| !v.is_empty()).map(PathBuf::from);
-    given.or_else(|| names.iter().find_map(|name| process::which(name)))
-}
 
 /// The file of axe-core.
 ///
@@ -127,8 +90,9 @@ fn fingerprint(content: &[u8]) -> String {
     crate::compress::hex(&sha2::Sha256::digest(content))
 }
 
-/// Installs Debian packages as root or with a sudo that asks nothing; elsewhere does nothing.
-fn apt(packages: &[&str]) -> Result<()> {
+/// Installs Debian packages as root or with a sudo that asks nothing; where there is no apt, does
+/// nothing.
+pub(crate) fn apt(packages: &[&str]) -> Result<()> {
     if process::which("apt-get").is_none() {
         return Ok(());
     }

@@ -42,6 +42,26 @@ pub fn ensure() -> Result<Vec<PathBuf>> {
     tools.iter().filter_map(|tool| install(tool).transpose()).collect()
 }
 
+/// The program that drives Firefox, which Debian does not have.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn geckodriver() -> Result<PathBuf> {
+    let tool = Tool {
+        krate: "geckodriver",
+        version: pins::GECKODRIVER.to_owned(),
+        program: "geckodriver",
+        arguments: &["--locked"],
+        about: "about 2 minutes",
+    };
+    match install(&tool)? {
+        Some(folder) => {
+            Ok(folder.join(tool.program).with_extension(std::env::consts::EXE_EXTENSION))
+        }
+        None => process::which(tool.program).context("geckodriver is gone from the path"),
+    }
+}
+
 /// The version of a package in Cargo.lock.
 ///
 /// # Errors

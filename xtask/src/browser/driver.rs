@@ -1,5 +1,4 @@
-//! Starts and ends everything around a page: the server, chromedriver, a session with a fresh
-//! profile. Ends them also when a test panics, so that no browser stays behind.
+//! Starts and ends everything around a page: the server, a driver, a session with a fresh profile. Ends them also when a test panics, so that no browser stays behind.
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -9,14 +8,16 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use thirtyfour::prelude::*;
-use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
+use thirtyfour::{Capabilities, WebDriver};
 use tokio::task::LocalSet;
 
-use super::{FLAGS, Look, Tab};
-use crate::{place, serve, system};
+use super::webkit::Display;
+use super::{Look, Tab, chromium, firefox, outcome, webkit};
+use crate::engine::{Browser, Engine};
+use crate::{place, serve};
 
-/// Opens a page with this look, hands it to `test`, and closes the browser whatever happens.
+/// Opens a page with this look, hands it to `test`, and closes the browser whatever happens. A test
+/// that asks for what this engine lacks ([`Needs`](super::Needs)) is skipped and says so.
 ///
 /// # Errors
 /// When the browser cannot be started, or with the error of `test`.
@@ -28,12 +29,21 @@ where
     F: FnOnce(Tab) -> T + 'static,
     T: Future<Output = Result<()>> + 'static,
 {
+    let engine = Engine::chosen()?;
+    outcome::settle(engine, run(engine, look, test))
+}
+
+fn run<F, T>(engine: Engine, look: Look, test: F) -> Result<()>
+where
+    F: FnOnce(Tab) -> T + 'static,
+    T: Future<Output = Result<()>> + 'static,
+{
     let site = site()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let driver = Driver::start()?;
+    let driver = Driver::start(engine, look)?;
     LocalSet::new().block_on(&runtime, async {
-        let session = driver.session().await?;
-        let tab = Tab::new(session.clone(), site.to_owned(), look);
+        let session = driver.session(engine).await?;
+        let tab = Tab::new(session.clone(), engine, site.to_owned(), look);
         let outcome = tokio::task::spawn_local(async move {
             tab.prepare().await?;
             test(tab).await
@@ -70,49 +80,59 @@ fn start_server() -> Result<String> {
     Ok(address)
 }
 
-/// A chromedriver of our own.
+/// How a driver is started, and what a session with it is asked for.
+pub(super) struct Start {
+    pub(super) command: Command,
+    pub(super) wanted: Capabilities,
+    pub(super) display: Option<Display>,
+}
+
+/// A driver of our own.
 struct Driver {
     process: Child,
     port: u16,
-    chromium: PathBuf,
-    profile: PathBuf,
+    wanted: Capabilities,
+    folder: PathBuf,
+    /// Ends after the driver.
+    _display: Option<Display>,
 }
 
 impl Driver {
-    fn start() -> Result<Self> {
+    fn start(engine: Engine, look: Look) -> Result<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let system::Browser { chromium, driver } = system::browser()?;
+        let browser = Browser::ensure(engine)?;
         let port = serve::free_port(Some(0))?;
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("paypath-{}-{number}", std::process::id());
-        let process = Command::new(&driver)
-            .arg(format!("--port={port}"))
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&folder)
+            .with_context(|| format!("cannot make {}", folder.display()))?;
+        let Start { mut command, wanted, display } = match engine {
+            Engine::Chromium => chromium::start(&browser, port, &folder)?,
+            Engine::Firefox => firefox::start(&browser, port, &folder)?,
+            Engine::WebKit => webkit::start(&browser, look, port, &folder)?,
+        };
+        let process = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
-            .with_context(|| format!("cannot start {}", driver.display()))?;
-        Ok(Self { process, port, chromium, profile: std::env::temp_dir().join(name) })
+            .with_context(|| format!("cannot start {}", browser.driver.display()))?;
+        Ok(Self { process, port, wanted, folder, _display: display })
     }
 
-    /// A new session. The first tries may come before chromedriver listens.
-    async fn session(&self) -> Result<WebDriver> {
-        let mut wanted = DesiredCapabilities::chrome();
-        wanted.set_binary(&self.chromium.to_string_lossy())?;
-        wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        let profile = format!("--user-data-dir={}", self.profile.display());
-        for flag in FLAGS.iter().copied().chain([profile.as_str()]) {
-            wanted.add_arg(flag)?;
-        }
+    /// A new session. The first tries may come before the driver listens.
+    async fn session(&self, engine: Engine) -> Result<WebDriver> {
         let address = format!("http://127.0.0.1:{}", self.port);
         let mut tries = 0;
         loop {
             tries += 1;
             let listens = tokio::net::TcpStream::connect(("127.0.0.1", self.port)).await.is_ok();
-            if listens || tries > 100 {
-                return WebDriver::new(&address, wanted)
-                    .await
-                    .context("Chromium did not start: do it and chromedriver fit together?");
+            if listens || tries > 200 {
+                let session = WebDriver::new(&address, self.wanted.clone()).await;
+                return session.with_context(|| {
+                    format!("{engine} did not start: do it and its driver fit together?")
+                });
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -124,6 +144,6 @@ impl Drop for Driver {
         // Both may be gone already; there is nobody left to tell.
         let _ = self.process.kill();
         let _ = self.process.wait();
-        let _ = std::fs::remove_dir_all(&self.profile);
+        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
