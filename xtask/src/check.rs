@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{pins, place, process, site, size, spelling, system, tools};
+use crate::{fuzz, pins, place, process, reproduce, site, size, spelling, supply, system, tools};
 
 /// What a step needs that was found out before the first one.
 struct Ready {
@@ -19,7 +19,11 @@ struct Ready {
 type Step = (&'static str, fn(&Ready) -> Result<()>);
 
 const STEPS: &[Step] = &[
-    ("format", |_| cargo(&["fmt", "--all", "--", "--check"])),
+    ("format", |_| {
+        cargo(&["fmt", "--all", "--", "--check"])?;
+        cargo(&["fmt", "--manifest-path", "tests/fuzz/Cargo.toml", "--", "--check"])
+    }),
+    ("supply chain", |_| supply::audit()),
     ("clippy, native", |_| {
         let all = ["clippy", "--quiet", "--workspace", "--all-targets", "--features", "xtask/e2e"];
         cargo(&[&all[..], DENY].concat())
@@ -42,7 +46,10 @@ const STEPS: &[Step] = &[
     ("tests, native", |_| cargo(&["test", "--quiet", "--workspace"])),
     ("tests, pure layers", |_| cargo(&["test", "--quiet", "--no-default-features"])),
     ("tests, browser", wasm_tests),
+    ("clippy, fuzz targets", |_| fuzz::lint()),
+    ("fuzz", |_| fuzz::run(&fuzz::Asked { target: None, input: None, seconds: 10 })),
     ("build", |_| site::build().map(drop)),
+    ("no folder of this machine", |_| reproduce::no_places(&place::dist())),
     ("valid HTML", valid_html),
     ("spelling", |ready| {
         let [american, british] = &ready.dictionaries;

@@ -4,6 +4,9 @@
 /// Trunk. 0.22 and later need a newer Rust than `rust-toolchain.toml` names.
 pub const TRUNK: &str = "0.21.14";
 
+/// cargo-deny, which reads `.deny.toml`.
+pub const DENY: &str = "0.20.2";
+
 /// The target that the browser's half is compiled for.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

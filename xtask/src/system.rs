@@ -10,6 +10,7 @@ use crate::{place, process};
 
 const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome", "chrome"];
 const DRIVER: &[&str] = &["chromedriver", "chromium.chromedriver"];
+const CXX: &[&str] = &["c++", "g++", "clang++"];
 
 /// The browser and the driver that tests use.
 pub struct Browser {
@@ -42,6 +43,24 @@ fn find_browser() -> Option<Browser> {
 fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
     let given = std::env::var_os(variable).filter(|v| !v.is_empty()).map(PathBuf::from);
     given.or_else(|| names.iter().find_map(|name| process::which(name)))
+}
+
+/// Makes sure of a C++ compiler, which libFuzzer is built with.
+///
+/// # Errors
+/// When it is missing and cannot be installed; the message says what to install.
+pub fn cxx() -> Result<()> {
+    let found = || find("CXX", CXX).is_some();
+    if !found() {
+        apt(&["g++"])?;
+    }
+    if found() {
+        return Ok(());
+    }
+    bail!(
+        "a C++ compiler is needed for libFuzzer: install g++ or clang (Debian: g++; macOS: \
+         xcode-select --install), or set CXX to its program"
+    )
 }
 
 /// The file of axe-core.

@@ -42,6 +42,25 @@ pub fn ensure() -> Result<Vec<PathBuf>> {
     tools.iter().filter_map(|tool| install(tool).transpose()).collect()
 }
 
+/// The program of cargo-deny.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn deny() -> Result<PathBuf> {
+    let tool = Tool {
+        krate: "cargo-deny",
+        version: pins::DENY.to_owned(),
+        program: "cargo-deny",
+        arguments: &["--locked"],
+        about: "about 3 minutes",
+    };
+    let folder = install(&tool)?;
+    match folder {
+        Some(bin) => Ok(bin.join(tool.program).with_extension(std::env::consts::EXE_EXTENSION)),
+        None => process::which(tool.program).context("cargo-deny is not on the path"),
+    }
+}
+
 /// The version of a package in Cargo.lock.
 ///
 /// # Errors
