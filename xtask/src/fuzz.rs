@@ -186,9 +186,10 @@ impl<'a> Found<'a> {
         let mut lines = told.lines().skip_while(|line| !line.contains("panicked at"));
         let panic: Vec<&str> =
             lines.by_ref().take_while(|line| *line != "stack backtrace:").collect();
-        let why = match panic.is_empty() {
-            true => after("SUMMARY: libFuzzer: ").unwrap_or("an unknown fault").to_owned(),
-            false => panic.join("\n  "),
+        let why = if panic.is_empty() {
+            after("SUMMARY: libFuzzer: ").unwrap_or("an unknown fault").to_owned()
+        } else {
+            panic.join("\n  ")
         };
         Self {
             executions: word("stat::number_of_executed_units: "),

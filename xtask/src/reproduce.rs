@@ -43,21 +43,22 @@ fn twice(temp: &Path) -> Result<[BTreeMap<String, String>; 2]> {
         eprintln!("What is not committed is left out: {} files", changed.lines().count());
     }
     let [first, second] = FOLDERS.map(|name| temp.join(name));
-    Ok([built(temp, &first)?, built(temp, &second)?])
+    Ok([built(&first)?, built(&second)?])
 }
 
 /// SHA-256 of every file of the site that a clone makes.
-fn built(temp: &Path, folder: &Path) -> Result<BTreeMap<String, String>> {
+fn built(folder: &Path) -> Result<BTreeMap<String, String>> {
     let mut clone = process::command("git", &[]);
     clone.args(["clone", "--quiet", "--no-local", "--depth", "1"]);
     let from = format!("file://{}", place::root().display());
     process::run(clone.arg(from).arg(folder))?;
     let mut build = process::command("cargo", &[]);
-    // One target folder: crates of others that no path of ours touches are compiled once.
-    build.args(["xtask", "build"]).current_dir(folder).env("CARGO_TARGET_DIR", temp.join("target"));
+    // Crates of others that no path of ours touches need not be compiled twice.
+    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    let target = target.unwrap_or_else(|| place::root().join("target"));
+    build.args(["xtask", "build"]).current_dir(folder).env("CARGO_TARGET_DIR", target);
     process::run(build.env_remove("CARGO_MANIFEST_DIR"))?;
-    let dist = folder.join("dist");
-    hashes(&dist)
+    hashes(&folder.join("dist"))
 }
 
 fn hashes(dist: &Path) -> Result<BTreeMap<String, String>> {
@@ -70,8 +71,11 @@ fn hashes(dist: &Path) -> Result<BTreeMap<String, String>> {
 
 /// One hash of all names and hashes, as `sha256sum` would print them, so that others can compare.
 fn together(files: &BTreeMap<String, String>) -> String {
-    let lines: String = files.iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect();
-    compress::hex(&Sha256::digest(lines))
+    let mut hasher = Sha256::new();
+    for (name, hash) in files {
+        hasher.update(format!("{hash}  {name}\n"));
+    }
+    compress::hex(&hasher.finalize())
 }
 
 /// Looks through every file of the site for a folder of this machine.
@@ -80,7 +84,7 @@ fn together(files: &BTreeMap<String, String>) -> String {
 /// When one is there: the message names file and folder.
 pub fn no_places(dist: &Path) -> Result<()> {
     let variables = ["CARGO_HOME", "RUSTUP_HOME", "CARGO_TARGET_DIR"];
-    let named = variables.iter().filter_map(|name| std::env::var_os(name)).map(PathBuf::from);
+    let named = variables.iter().filter_map(std::env::var_os).map(PathBuf::from);
     let folders = named.chain(std::env::home_dir()).chain([place::root()]);
     // The root of all folders and those right under it may be words of a page.
     let folders = folders.filter(|folder| folder.components().count() > 2);
