@@ -55,9 +55,9 @@ pub fn value(query: &str, wanted: &str) -> Option<String> {
     Some(decoded(value).chars().take(LONGEST_ANSWER).collect())
 }
 
-/// A value as `application/x-www-form-urlencoded` has it: `+` is a space, `%41` a byte, and bytes that
-/// are no UTF-8 are marked as such (WHATWG URL standard, section 5.1). The library for it would
-/// weigh a kilobyte more in the browser.
+/// A value as `application/x-www-form-urlencoded` has it: `+` is a space, `%41` a byte, and from
+/// the first byte that is no UTF-8 on there is a mark alone (WHATWG URL standard, section 5.1, marks
+/// each and goes on). The library for it would weigh a kilobyte more in the browser.
 fn decoded(value: &str) -> String {
     let mut bytes = Vec::with_capacity(value.len());
     let mut rest = value.as_bytes();
@@ -75,10 +75,13 @@ fn decoded(value: &str) -> String {
             _ => *first,
         });
     }
-    match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(_) => "\u{fffd}".to_owned(),
-    }
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let mut bytes = error.into_bytes();
+        bytes.truncate(valid);
+        bytes.extend("\u{fffd}".as_bytes());
+        String::from_utf8(bytes).unwrap_or_default()
+    })
 }
 
 const fn digit(letter: u8) -> Option<u8> {

@@ -31,21 +31,16 @@ impl Money {
             Some(digits) => (digits.trim_end(), 1000),
             None => (text, 1),
         };
-        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-        let number = |digits: &str| -> Option<i64> {
-            let between = |letter: &char| matches!(letter, ',' | ' ' | '\u{a0}' | '\u{202f}');
-            let plain: String = digits.chars().filter(|letter| !between(letter)).collect();
-            let all = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit());
-            all.then(|| plain.parse().unwrap_or(i64::MAX).min(1 << 40))
-        };
-        let whole = number(whole).ok_or(NotAnAmount)? * unit;
-        let part = match part {
-            "" => 0,
-            part => {
-                let scale = 10_i64.pow(part.len().min(9) as u32);
-                number(part.get(..9).unwrap_or(part)).ok_or(NotAnAmount)? * unit / scale
-            }
-        };
+        let between = |letter: &char| matches!(letter, ',' | ' ' | '\u{a0}' | '\u{202f}');
+        let plain: String = digits.chars().filter(|letter| !between(letter)).collect();
+        let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || !is_number(whole) || !is_number(part) {
+            return Err(NotAnAmount);
+        }
+        let whole = whole.parse().unwrap_or(i64::MAX).min(1 << 40) * unit;
+        let part = &part[..part.len().min(9)];
+        let part = part.parse().unwrap_or(0) * unit / 10_i64.pow(part.len() as u32);
         Ok(Self(i32::try_from(whole + part).unwrap_or(i32::MAX)))
     }
 
@@ -56,7 +51,7 @@ impl Money {
     #[must_use]
     pub const fn rounded(self, step: i32) -> Self {
         assert!(step > 0, "a rounding step is a positive amount");
-        Self((self.0 + step / 2).div_euclid(step) * step)
+        Self(self.0.saturating_add(step / 2).div_euclid(step) * step)
     }
 }
 
@@ -150,10 +145,14 @@ mod tests {
             ("185\u{a0}000", 185_000),
             ("3000000000", i32::MAX),
             ("99999999999999999999999k", i32::MAX),
+            ("1.5 0k", 1_500),
+            ("1.5,00 k", 1_500),
+            ("1.12345678\u{a0}9123k", 1_123),
+            ("0.99999999999999999999k", 999),
         ] {
             assert_eq!(Money::parse(typed), Ok(Money::dollars(dollars)), "{typed}");
         }
-        for typed in ["", "$", "k", "-5", "1e5", "12a", "1.2.3", "½"] {
+        for typed in ["", "$", "k", "-5", "1e5", "12a", "1.2.3", "½", "1.123456789a"] {
             assert_eq!(Money::parse(typed), Err(NotAnAmount), "{typed}");
         }
     }
@@ -165,5 +164,6 @@ mod tests {
             [rounded(1499), rounded(1500), rounded(-1499), rounded(0)],
             [1000, 2000, -1000, 0]
         );
+        assert_eq!(rounded(i32::MAX), 2_147_483_000, "the most that can be typed");
     }
 }

@@ -61,6 +61,13 @@ fn a_link_reads_as_people_write_it() {
     assert_eq!(link::read("?ROLE=x&=y&&&"), Asked::default());
     let long = link::read(&format!("city={}", "é".repeat(100_000))).city.unwrap();
     assert!(long.chars().count() <= 200);
+    for text in ["é".repeat(5_000), "€".repeat(5_000), "x😀".repeat(2_000)] {
+        let kept: String = text.chars().take(200).collect();
+        let link = format!("city={}", link::encoded(&text));
+        assert_eq!(link::read(&link).city.as_deref(), Some(&*kept), "cut, not lost");
+        assert_eq!(link::value(&link, "city"), Some(kept));
+    }
+    assert_eq!(link::read("city=Austin%ff%ff+TX").city, some("Austin\u{fffd}"));
 }
 
 proptest! {

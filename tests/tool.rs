@@ -300,3 +300,17 @@ fn memory_does_not_grow_with_the_rows() {
     let (few, many) = (peak(20_000), peak(200_000));
     assert!(many < few + 1024, "{few} KB, then {many} KB");
 }
+
+#[test]
+fn json_keeps_every_cell_whatever_its_column_is_called() {
+    let input = "\u{feff}role,place,years,note,note,note 2,\nData Scientist,US,1,a,b,c,d\n";
+    let (out, bad) = answer(input.as_bytes(), true).unwrap();
+    let row: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(bad, 0);
+    let cells =
+        [("role", "Data Scientist"), ("note", "a"), ("note 3", "b"), ("note 2", "c"), ("", "d")];
+    for (name, cell) in cells {
+        assert_eq!(row["input"][name], cell, "{out}");
+    }
+    assert_eq!(row["input"].as_object().unwrap().len(), 7);
+}

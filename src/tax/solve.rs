@@ -16,7 +16,10 @@ const MOST: i32 = 100_000_000;
 /// take-home pay may fall at cliffs in between. Both bounds are tested (tests/tax.rs).
 pub fn wage_for(tables: &Tables, question: &Question, target: Cents) -> Option<Money> {
     let rebound = tables.rebound(question.place).whole();
-    let mut wage = 0_i64;
+    // What is given before tax is not taken home, so that a wage up to it leaves nothing.
+    let given: i64 =
+        question.contributions.iter().map(|given| i64::from(given.whole().max(0))).sum();
+    let mut wage = if target.whole() > 0 { given } else { 0 };
     while wage <= i64::from(MOST) {
         let asked = Question { wage: Money::dollars(wage as i32), ..*question };
         let missing = (target - parts(tables, &asked, |_| ()).0.take_home).whole();

@@ -133,7 +133,7 @@ enum Writer<W: Write> {
 impl<W: Write> Writer<W> {
     fn new(dataset: &'static Dataset, header: &Header, out: W, json: bool) -> Result<Self, Error> {
         if json {
-            return Ok(Self::Json { out, header: header.names().collect(), dataset });
+            return Ok(Self::Json { out, header: header.names(), dataset });
         }
         Ok(Self::Csv(Csv::new(header, &ADDED, out)?))
     }

@@ -5,6 +5,7 @@
 use super::blank::Kept;
 use crate::words;
 use csv::ByteRecord;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::io::{self, Read, Write};
 
@@ -75,11 +76,10 @@ pub(super) struct Header(ByteRecord);
 impl Header {
     /// Where a column stands, if it is there.
     pub(super) fn find(&self, name: &str) -> Result<Option<usize>, Error> {
-        let mut found = self.0.iter().enumerate().filter(|(_, cell)| {
-            // A byte order mark is what some spreadsheets put before the first name.
-            let cell = cell.strip_prefix("\u{feff}".as_bytes()).unwrap_or(cell);
-            cell.trim_ascii().eq_ignore_ascii_case(name.as_bytes())
-        });
+        let mut found =
+            self.0.iter().enumerate().filter(|(_, cell)| {
+                unmarked(cell).trim_ascii().eq_ignore_ascii_case(name.as_bytes())
+            });
         let first = found.next().map(|(at, _)| at);
         if found.next().is_some() {
             return Err(Error::Header(format!("The header has the column {name} twice.")));
@@ -87,9 +87,34 @@ impl Header {
         Ok(first)
     }
 
-    pub(super) fn names(&self) -> impl Iterator<Item = String> {
-        self.0.iter().map(|cell| String::from_utf8_lossy(cell).into())
+    /// The names as text, each once: of several like `note` the second is `note 2`, or the next
+    /// number that is free.
+    pub(super) fn names(&self) -> Vec<String> {
+        let text = |cell| String::from_utf8_lossy(unmarked(cell)).into_owned();
+        let given: Vec<String> = self.0.iter().map(text).collect();
+        let mut taken: HashSet<String> = given.iter().cloned().collect();
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let once = |name: String| {
+            let times = seen.entry(name.clone()).or_default();
+            *times += 1;
+            if *times == 1 {
+                return name;
+            }
+            loop {
+                let other = format!("{name} {times}");
+                if taken.insert(other.clone()) {
+                    return other;
+                }
+                *times += 1;
+            }
+        };
+        given.into_iter().map(once).collect()
     }
+}
+
+/// A cell without the byte order mark that some spreadsheets put before the first name.
+fn unmarked(cell: &[u8]) -> &[u8] {
+    cell.strip_prefix("\u{feff}".as_bytes()).unwrap_or(cell)
 }
 
 /// One row, as it came.

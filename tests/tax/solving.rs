@@ -77,3 +77,22 @@ fn moving_keeps_what_is_left_in_the_prices_there() {
     assert!(kept >= 1.2 * ask(&here).parts.take_home.dollars() - 0.01);
     assert_eq!(tables().wage_to_live_as(&here, &here.moved(Place::Country), 1.0), Some(here.wage));
 }
+
+/// What is given before tax cannot be taken home, whatever the wage: no dollar of it is tried.
+#[test]
+fn contributions_beyond_any_wage_need_no_search() {
+    let most = Money::dollars(i32::MAX);
+    for (contributions, target) in [([most; 3], 100), ([most, Money::default(), most], 9_000_000)] {
+        let question = Question { contributions, ..Question::default() };
+        assert_eq!(wage_for(tables(), &question, Cents::new(target)), None);
+        assert_eq!(wage_for(tables(), &question, Cents::new(0)), Some(Money::default()));
+    }
+    let half = Money::dollars(50_000_000);
+    let question =
+        Question { contributions: [half, Money::dollars(-1), half], ..Question::default() };
+    assert_eq!(wage_for(tables(), &question, Cents::new(1)), None);
+    let question =
+        Question { contributions: [half, Money::default(), Money::default()], ..question };
+    let found = wage_for(tables(), &question, Cents::new(1)).unwrap().whole();
+    assert!(home(&question, found) >= Cents::new(1) && home(&question, found - 1) < Cents::new(1));
+}

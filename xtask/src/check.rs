@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::engine::{Browser, Engine, OUTCOMES};
 use crate::outcomes::Tally;
-use crate::{pins, place, process, site, size, spelling, system, tools};
+use crate::{fuzz, pins, place, process, reproduce, site, size, spelling, supply, system, tools};
 
 /// What a step needs that was found out before the first one.
 struct Ready {
@@ -33,7 +33,11 @@ struct Remark {
 }
 
 const STEPS: &[Step] = &[
-    ("format", |_| cargo(&["fmt", "--all", "--", "--check"])),
+    ("format", |_| {
+        cargo(&["fmt", "--all", "--", "--check"])?;
+        cargo(&["fmt", "--manifest-path", "tests/fuzz/Cargo.toml", "--", "--check"])
+    }),
+    ("supply chain", |_| supply::audit()),
     ("clippy, native", |_| {
         let all = ["clippy", "--quiet", "--workspace", "--all-targets", "--features", "xtask/e2e"];
         cargo(&[&all[..], DENY].concat())
@@ -56,7 +60,10 @@ const STEPS: &[Step] = &[
     ("tests, native", |_| cargo(&["test", "--quiet", "--workspace"])),
     ("tests, pure layers", |_| cargo(&["test", "--quiet", "--no-default-features"])),
     ("tests, browser", wasm_tests),
+    ("clippy, fuzz targets", |_| fuzz::lint()),
+    ("fuzz", |_| fuzz::run(&fuzz::Asked { target: None, input: None, seconds: 10 })),
     ("build", |_| site::build().map(drop)),
+    ("no folder of this machine", |_| reproduce::no_places(&place::dist())),
     ("valid HTML", valid_html),
     ("spelling", |ready| {
         let [american, british] = &ready.dictionaries;
@@ -187,26 +194,26 @@ pub fn shots(out: Option<PathBuf>) -> Result<()> {
     process::run(&mut shots)
 }
 
-/// `cargo xtask faults`: what was made to fail, and what visitors saw, as a table in Markdown.
+/// `cargo xtask faults`: what was made to fail, and what visitors saw in each engine that is there, as
+/// a table in Markdown.
 ///
 /// # Errors
 /// When the site cannot be built, or a fault leaves neither an answer nor words.
 pub fn faults() -> Result<()> {
-    let browser = system::browser()?;
+    let chromium = Some(Browser::ensure(Engine::Chromium)?);
+    let browsers = [chromium, if_there(Engine::Firefox), if_there(Engine::WebKit)];
     let dist = site::build()?;
     let rows = place::notes()?.join("faults.md");
-    if rows.exists() {
-        std::fs::remove_file(&rows)?;
-    }
+    std::fs::write(&rows, "").with_context(|| format!("cannot write {}", rows.display()))?;
     let arguments =
         ["test", "--quiet", "--package", "xtask", "--features", "e2e", "--test", "e2e", "faults::"];
-    let mut test = process::cargo(&arguments, &[]);
-    test.env("PAYPATH_DIST", dist)
-        .env("PAYPATH_FAULTS", &rows)
-        .env("CHROMIUM", browser.chromium)
-        .env("CHROMEDRIVER", browser.driver);
-    process::run(&mut test)?;
-    let rows = std::fs::read_to_string(&rows).context("no fault was noted")?;
+    for browser in browsers.into_iter().flatten() {
+        let mut test = process::cargo(&arguments, &[]);
+        test.args(["--", "--test-threads=2"]).env("PAYPATH_DIST", &dist).env("PAYPATH_FAULTS", &rows);
+        browser.tell(&mut test);
+        process::run(&mut test)?;
+    }
+    let rows = std::fs::read_to_string(&rows)?;
     let mut rows: Vec<&str> = rows.lines().collect();
     rows.sort_unstable();
     println!("| fault | engine | what the visitor has |\n| --- | --- | --- |\n{}", rows.join("\n"));

@@ -1,11 +1,13 @@
 //! `cargo xtask <command>`: reads the command line and calls the library. Decides nothing else.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{check, load, place, serve, single, site, size, spelling, system};
+use xtask::{
+    check, fuzz, load, place, reproduce, serve, single, site, size, spelling, supply, system,
+};
 
 const HELP: &str = "\
 cargo xtask serve [--port N]      install what is missing, build, serve dist/ on loopback
@@ -18,6 +20,10 @@ cargo xtask size                  weigh dist/ against tests/budgets.json
 cargo xtask spelling              read every word against a dictionary and tests/words.txt
 cargo xtask faults                make things fail, and tell what visitors see
 cargo xtask load                  dist/ behind nginx under load: requests a second, errors
+cargo xtask fuzz [TARGET [FILE]]  hostile input, guided by coverage; FILE runs one input again
+            fuzz --seconds N      for each target, 60 where nothing is said
+cargo xtask audit                 licences, origins and known faults of what others wrote
+cargo xtask reproduce             build the last commit twice, compare every byte
 cargo xtask bench [FILTER]        run the benchmarks
 cargo xtask shots [--out DIR]     screenshots of every page, three widths, light and dark";
 
@@ -27,6 +33,7 @@ struct Options {
     dist_only: bool,
     port: Option<u16>,
     out: Option<PathBuf>,
+    seconds: Option<u64>,
     rest: Vec<String>,
 }
 
@@ -42,7 +49,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let (command, options) = parse()?;
-    if !options.rest.is_empty() && command != "bench" {
+    if !options.rest.is_empty() && !["bench", "fuzz"].contains(&command.as_str()) {
         bail!("unexpected argument {:?}\n{HELP}", options.rest[0]);
     }
     match command.as_str() {
@@ -61,6 +68,16 @@ fn run() -> Result<()> {
         }
         "faults" => check::faults(),
         "load" => load::run(),
+        "fuzz" => {
+            let [target, input] = [0, 1].map(|at| options.rest.get(at));
+            fuzz::run(&fuzz::Asked {
+                target: target.map(String::as_str),
+                input: input.map(Path::new),
+                seconds: options.seconds.unwrap_or(60),
+            })
+        }
+        "audit" => supply::audit(),
+        "reproduce" => reproduce::run(),
         "bench" => check::bench(&options.rest),
         "shots" => check::shots(options.out),
         "help" => {
@@ -92,6 +109,7 @@ fn parse() -> Result<(String, Options)> {
             Long("dev") => options.dev = true,
             Long("dist-only") => options.dist_only = true,
             Long("port") => options.port = Some(parser.value()?.parse()?),
+            Long("seconds") => options.seconds = Some(parser.value()?.parse()?),
             Long("out") => options.out = Some(parser.value()?.into()),
             Value(word) if command.is_none() => command = Some(word.string()?),
             Value(word) => options.rest.push(word.string()?),

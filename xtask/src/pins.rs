@@ -6,6 +6,8 @@ pub const TRUNK: &str = "0.21.14";
 
 /// What drives Firefox: 0.36 and later let tests ask the browser itself for other media.
 pub const GECKODRIVER: &str = "0.37.1";
+/// cargo-deny, which reads `.deny.toml`.
+pub const DENY: &str = "0.20.2";
 
 /// The target that the browser's half is compiled for.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::{pins, place, process, tools};
+use crate::{pins, place, process, sbom, tools};
 
 /// Everything that `dist/` is made from.
 const INPUTS: &[&str] = &[
@@ -50,6 +50,7 @@ pub fn build() -> Result<PathBuf> {
         trunk.arg("--locked");
     }
     process::run(&mut trunk).context("the site could not be built")?;
+    sbom::write(&dist)?;
     std::fs::write(&stamp, note(&inputs, &dist)?)
         .with_context(|| format!("cannot write {}", stamp.display()))?;
     Ok(dist)

@@ -7,6 +7,27 @@ use anyhow::{Context, Result, bail};
 
 use crate::{place, process};
 
+const CXX: &[&str] = &["c++", "g++", "clang++"];
+
+/// Makes sure of a C++ compiler, which libFuzzer is built with.
+///
+/// # Errors
+/// When it is missing and cannot be installed; the message says what to install.
+pub fn cxx() -> Result<()> {
+    let given = std::env::var_os("CXX").is_some_and(|program| !program.is_empty());
+    let found = || given || CXX.iter().any(|name| process::which(name).is_some());
+    if !found() {
+        apt(&["g++"])?;
+    }
+    if found() {
+        return Ok(());
+    }
+    bail!(
+        "a C++ compiler is needed for libFuzzer: install g++ or clang (Debian: g++; macOS: \
+         xcode-select --install), or set CXX to its program"
+    )
+}
+
 /// The file of axe-core.
 ///
 /// # Errors

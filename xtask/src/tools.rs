@@ -62,6 +62,25 @@ pub fn geckodriver() -> Result<PathBuf> {
     }
 }
 
+/// The program of cargo-deny.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn deny() -> Result<PathBuf> {
+    let tool = Tool {
+        krate: "cargo-deny",
+        version: pins::DENY.to_owned(),
+        program: "cargo-deny",
+        arguments: &["--locked"],
+        about: "about 3 minutes",
+    };
+    let folder = install(&tool)?;
+    match folder {
+        Some(bin) => Ok(bin.join(tool.program).with_extension(std::env::consts::EXE_EXTENSION)),
+        None => process::which(tool.program).context("cargo-deny is not on the path"),
+    }
+}
+
 /// The version of a package in Cargo.lock.
 ///
 /// # Errors
