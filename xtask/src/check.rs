@@ -209,7 +209,9 @@ pub fn faults() -> Result<()> {
         ["test", "--quiet", "--package", "xtask", "--features", "e2e", "--test", "e2e", "faults::"];
     for browser in browsers.into_iter().flatten() {
         let mut test = process::cargo(&arguments, &[]);
-        test.args(["--", "--test-threads=2"]).env("PAYPATH_DIST", &dist).env("PAYPATH_FAULTS", &rows);
+        test.args(["--", "--test-threads=2"])
+            .env("PAYPATH_DIST", &dist)
+            .env("PAYPATH_FAULTS", &rows);
         browser.tell(&mut test);
         process::run(&mut test)?;
     }
