@@ -77,6 +77,30 @@ fn what_is_typed_before_the_program_comes_is_kept() -> Result<()> {
     })
 }
 
+/// Letters that come while the page is still drawing the answer to the one before.
+#[test]
+fn quick_letters_are_all_kept() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/path/").await?;
+        let also = "Boise, ID; Fargo, ND; Reno, NV; Austin, TX; Tampa, FL; Boston, MA";
+        let quickly = format!(
+            "(async () => {{ const field = document.querySelector('#also');
+                let wait = 0;
+                for (const letter of '{also}') {{
+                    field.value += letter;
+                    field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
+                    wait = (wait + 7) % 31;
+                    await new Promise(go => setTimeout(go, wait));
+                }}
+                return field.value; }})()"
+        );
+        assert_eq!(tab.eval(&quickly).await?, also);
+        tab.until(&format!("new URLSearchParams({SEARCH}).get('also')"), also).await?;
+        assert_eq!(value(&tab, "#also").await?, also);
+        calm(&tab).await
+    })
+}
+
 #[test]
 fn what_cannot_be_answered_says_what_to_do_and_keeps_what_was_typed() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use thirtyfour::TypingData;
-use thirtyfour::error::WebDriverErrorInner;
+use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
 
 use super::page::PATIENCE;
 use super::{Needs, Tab};
@@ -65,13 +65,30 @@ impl Tab {
     /// When the browser cannot.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
         let keys: String = keys.into().as_vec().into_iter().collect();
-        let mut pressed = self.driver.active_element().await?.send_keys(&*keys).await;
-        if let Err(error) = &pressed
-            && matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_))
-        {
-            pressed = self.driver.active_element().await?.send_keys(&*keys).await;
+        for _ in 0..5 {
+            match self.press(&keys).await {
+                Err(error)
+                    if matches!(
+                        error.as_inner(),
+                        WebDriverErrorInner::StaleElementReference(_)
+                    ) => {}
+                done => return done.context("cannot type"),
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        pressed.context("cannot type")
+        self.press(&keys).await.context("cannot type")
+    }
+
+    async fn press(&self, keys: &str) -> WebDriverResult<()> {
+        let field = match self.engine {
+            // Its driver looks for the focus in the page around a frame.
+            Engine::WebKit => {
+                let found = self.driver.execute("return document.activeElement", vec![]).await?;
+                found.element()?
+            }
+            Engine::Chromium | Engine::Firefox => self.driver.active_element().await?,
+        };
+        field.send_keys(keys).await
     }
 
     /// Goes a step back in the history.
