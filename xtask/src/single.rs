@@ -95,7 +95,7 @@ fn html(styles: &str, archive: &str) -> String {
 /// Builds the site and writes the file beside `dist/`, or to `out`.
 ///
 /// # Errors
-/// As [`write`], and when the site cannot be built.
+/// As [`write()`], and when the site cannot be built.
 pub fn run(out: Option<PathBuf>) -> Result<()> {
     let dist = crate::site::build()?;
     let out = out.map_or_else(|| place::notes().map(|notes| notes.join("paypath.html")), Ok)?;
