@@ -1,7 +1,7 @@
 // Puts the site on the device once somebody stays on it, says when all of it is there, and asks
 // before a new version takes over. Without service workers or storage nothing is shown. It also says
 // when the script that starts the page's program is what did not arrive.
-const sign = document.querySelector('#offline');
+const sign = document.querySelector('#site-offline');
 const worker = navigator.serviceWorker;
 
 const show = (name) => {

@@ -36,7 +36,7 @@ pub(super) fn around(path: &str, crumbs: &[(String, String)], page: Html) -> Htm
             </p>
             { page }
             <footer class="colophon">
-                <p id="offline" role="status" hidden={true}>
+                <p id="site-offline" role="status" hidden={true}>
                     <span data-when="ready" hidden={true}>{ app::READY }</span>
                     <span data-when="new" hidden={true}>
                         { app::NEW }{ " " }<button type="button">{ app::TAKE }</button>

@@ -19,7 +19,7 @@ fn dist() -> PathBuf {
 
 fn says(when: &str) -> String {
     format!(
-        "document.querySelector('#offline:not([hidden]) [data-when={when}]:not([hidden])') !== null"
+        "document.querySelector('#site-offline:not([hidden]) [data-when={when}]:not([hidden])') !== null"
     )
 }
 
@@ -125,7 +125,7 @@ fn a_new_version_waits_until_it_is_taken_and_never_mixes() -> Result<()> {
         tab.go("/guide/").await?;
         assert!(!tab.text("h1").await?.contains("newer"), "also after it is here");
         until_says(&tab, "new").await?;
-        tab.find("#offline button").await?.click().await?;
+        tab.find("#site-offline button").await?.click().await?;
         tab.until("document.querySelector('h1').textContent.includes('newer')", true).await?;
         let kept = "caches.keys().then(names => names.length)";
         assert_eq!(tab.eval(kept).await?, 1, "the old version is gone");
