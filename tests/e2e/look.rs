@@ -126,6 +126,8 @@ fn every_width_has_room_for_every_role_and_place() -> Result<()> {
 #[test]
 fn large_letters_have_room() -> Result<()> {
     drive(Look { width: 640, ..Look::default() }, async |tab: Tab| {
+        // Known to the page's own process, which there is from its first page on.
+        open(&tab, LONGEST).await?;
         tab.letters(32).await?;
         open(&tab, LONGEST).await?;
         let size = "parseFloat(getComputedStyle(document.documentElement).fontSize)";
