@@ -117,3 +117,19 @@ fn every_step_source_is_the_one_meant() {
     ];
     assert_eq!(ids.map(|id| dataset.source(id).id), tables::CITED);
 }
+
+#[test]
+fn every_figure_of_the_country_is_embedded_to_a_hundred_dollars() {
+    let (dataset, tables) = (Dataset::embedded(), tables());
+    for id in dataset.role_ids() {
+        let role = dataset.role(id).id;
+        let fit = tables.model.roles.iter().find(|fit| fit.role == role).unwrap();
+        assert_eq!(fit.country.len(), 11);
+        for (at, published) in fit.country.iter().enumerate() {
+            for (packed, published) in dataset.country.row(id, at).iter().zip(published) {
+                let off = (packed * 100.0 - *published as f32).abs();
+                assert!(off <= 100.0, "{role}, row {at}: {packed} for {published}");
+            }
+        }
+    }
+}
