@@ -230,6 +230,12 @@ pub fn claims() -> &'static [Claim] {
     &embedded::CLAIMS
 }
 
+/// A number whose sign is in the lowest bit of the packed one.
+fn sign_first(packed: u16) -> i32 {
+    let packed = i32::from(packed);
+    (packed >> 1) ^ -(packed & 1)
+}
+
 // Written by build.rs, not by a person.
 #[allow(clippy::approx_constant, clippy::unreadable_literal, clippy::wildcard_imports)]
 mod embedded {

@@ -77,6 +77,23 @@ fn every_metro_occupation_and_source_is_embedded() {
     }
 }
 
+/// They only sort and weigh places: a byte each is enough.
+#[test]
+fn jobs_of_every_metro_are_embedded_to_a_sixteenth() {
+    let (dataset, tables) = (Dataset::embedded(), tables());
+    for metro in dataset.metros {
+        let wages = tables.wages.iter().filter(|wage| wage.cbsa == Some(metro.cbsa));
+        let jobs: u32 = wages.filter_map(|wage| wage.employment.value()).sum();
+        let up = jobs.div_ceil(100) * 100;
+        assert!(
+            metro.jobs <= up && metro.jobs >= up - up / 16,
+            "{}: {} of {jobs}",
+            metro.title,
+            metro.jobs
+        );
+    }
+}
+
 #[test]
 fn national_pay_is_of_the_latest_year() {
     let (dataset, tables) = (Dataset::embedded(), tables());

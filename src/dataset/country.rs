@@ -5,7 +5,7 @@
 //! steps to p10, p25, p50, p75, p90 and p97.5, in units of two hundred dollars; of a role's rows after
 //! the first, what each figure differs from the row before, with its sign in the lowest bit.
 
-use super::RoleId;
+use super::{RoleId, sign_first};
 
 /// Rows of a role: the two ends, the four levels, and one half-way between each two.
 pub(crate) const ROWS: usize = 11;
@@ -34,8 +34,7 @@ impl Country {
         let mut sum = 0;
         std::array::from_fn(|at| {
             for cell in (first + at..).step_by(7).take(row + 1) {
-                let more = i32::from(u16::from_le_bytes([low[cell], high[cell]]));
-                sum += (more >> 1) ^ -(more & 1);
+                sum += sign_first(u16::from_le_bytes([low[cell], high[cell]]));
             }
             (2 * sum) as f32
         })

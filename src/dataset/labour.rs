@@ -8,7 +8,7 @@
 //! published); then for each metro, as little-endian u16, the price level in tenths (0: none) and
 //! its place on the map from the left and from the top, in whole units of `map`.
 
-use super::{Dataset, MetroId, OccupationId, Role, embedded};
+use super::{Dataset, MetroId, OccupationId, Role, embedded, occupations};
 
 /// Marks a change that is not known.
 const NO_CHANGE: i16 = i16::MIN;
@@ -52,7 +52,7 @@ impl Labour {
         let dataset = Dataset::embedded();
         Self {
             bytes: embedded::LABOUR,
-            occupations: dataset.occupation_ids().count(),
+            occupations: occupations().len(),
             metros: dataset.metros.len(),
         }
     }

@@ -18,7 +18,7 @@
 //!
 //! Planes of like bytes compress better than rows, and one cell costs ten loads and a popcount.
 
-use super::{MetroId, OccupationId, Published};
+use super::{MetroId, OccupationId, Published, sign_first};
 use crate::money::Money;
 use std::sync::OnceLock;
 
@@ -198,8 +198,7 @@ impl Wages {
         let at = |plane: usize, mean: i32| -> Option<i32> {
             let low = *bytes.get(planes + 2 * plane * count + cell)?;
             let high = *bytes.get(planes + (2 * plane + 1) * count + cell)?;
-            let beyond = i32::from(u16::from_le_bytes([low, high]));
-            Some(mean * factor / 256 + ((beyond >> 1) ^ -(beyond & 1)))
+            Some(mean * factor / 256 + sign_first(u16::from_le_bytes([low, high])))
         };
         let p50 = at(0, mean[2])?;
         let p25 = p50 - at(2, mean[2] - mean[1])?;

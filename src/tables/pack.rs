@@ -94,14 +94,17 @@ fn country(tables: &Tables) -> Vec<u8> {
                 last = pay.cast_signed();
                 step
             });
-            steps.extend(now.iter().zip(before).map(|(now, before)| {
-                let more = now - before;
-                ((more << 1) ^ (more >> 31)).cast_unsigned()
-            }));
+            steps.extend(now.iter().zip(before).map(|(now, before)| sign_last(now - before)));
             before = now;
         }
     }
     (0..2).flat_map(|byte| steps.iter().map(move |step| (step >> (8 * byte)) as u8)).collect()
+}
+
+/// A number with its sign in the lowest bit, so that small ones of either sign have few bits set;
+/// `dataset::sign_first` undoes it.
+fn sign_last(number: i32) -> u32 {
+    ((number << 1) ^ (number >> 31)).cast_unsigned()
 }
 
 fn metro_index(tables: &Tables, cbsa: u32) -> usize {

@@ -13,8 +13,8 @@ struct MetroNames {
     title: String,
     /// The best-known city first, then those that the title names, then the others by name.
     cities: Vec<String>,
-    /// How many of the cities the title tells.
-    told: usize,
+    /// How many of the cities the title tells, from the first.
+    from_title: usize,
     /// Names that people type for the best-known city.
     further: Vec<String>,
 }
@@ -108,10 +108,10 @@ impl MetroNames {
         others.retain(|city| !told.contains(city));
         // A single hyphen within a name is not told from one between two.
         let tells = kept.is_none() && !title.contains("--");
-        let told_cities = if tells { 1 + told.len() } else { 0 };
+        let from_title = if tells { 1 + told.len() } else { 0 };
         let cities = std::iter::once(principal).chain(told).chain(others).collect();
         let further = further.into_iter().collect();
-        Self { title: title.to_owned(), cities, told: told_cities, further }
+        Self { title: title.to_owned(), cities, from_title, further }
     }
 
     fn line(&self) -> String {
@@ -119,8 +119,8 @@ impl MetroNames {
         let state = format!(", {}", states[0]);
         let cities =
             self.cities.iter().map(|city| city.strip_suffix(&state).unwrap_or(city).to_owned());
-        let told = (self.told > 0).then(String::new);
-        let cities = told.into_iter().chain(cities.skip(self.told));
+        let title = (self.from_title > 0).then(String::new);
+        let cities = title.into_iter().chain(cities.skip(self.from_title));
         let further = self.further.iter().map(|name| format!("~{name}"));
         let parts: Vec<String> =
             std::iter::once(self.title.clone()).chain(cities).chain(further).collect();
@@ -151,7 +151,8 @@ pub(super) fn cbsa_steps(codes: &[u32]) -> Vec<u8> {
     steps
 }
 
-/// Hundreds of jobs to the nearest that `dataset/places.rs` reads from a byte.
+/// Hundreds of jobs as a byte that `dataset/places.rs` reads: the largest number it can say that is no
+/// larger, at most a sixteenth below.
 pub(super) fn jobs_code(hundreds: u32) -> u8 {
     let shift = hundreds.max(1).ilog2().saturating_sub(4);
     if hundreds < 16 { hundreds as u8 } else { ((shift + 1) << 4 | hundreds >> shift & 15) as u8 }

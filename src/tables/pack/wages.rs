@@ -1,7 +1,7 @@
 //! The published pay as blocks of bytes, a few metros each; their layout is described in
 //! `dataset/wages.rs`.
 
-use super::{CELL_UNIT, UNIT, means, metro_index, people_code, units};
+use super::{CELL_UNIT, UNIT, means, metro_index, people_code, sign_last, units};
 use crate::tables::Tables;
 use std::collections::BTreeMap;
 
@@ -98,14 +98,13 @@ struct Cell {
 }
 
 impl Cell {
-    /// The median and the four steps, less what mean and factor foretell, as `unsign` undoes it.
+    /// The median and the four steps, less what mean and factor foretell, signs last.
     fn beyond(&self, mean: &[[u16; 5]], factor: u8) -> [u16; 5] {
         let mut beyond = [0; 5];
         let (pay, mean) = (self.pay.map(u32::cast_signed), mean[self.occupation].map(i32::from));
         let (pay, mean) = (steps(pay), steps(mean));
         for ((beyond, pay), mean) in beyond.iter_mut().zip(pay).zip(mean) {
-            let more = pay - foretold(mean, factor);
-            *beyond = ((more << 1) ^ (more >> 31)).cast_unsigned() as u16;
+            *beyond = sign_last(pay - foretold(mean, factor)) as u16;
         }
         beyond
     }
