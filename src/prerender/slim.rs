@@ -1,7 +1,7 @@
 //! Takes out of a program what only its makers read: names of functions, the long names under which
 //! script and WebAssembly know each other (3.4 KB of the calculator, brotli), and places in libraries
-//! ([`places`], 2 KB). What the program does stays as it is. Reads modules as wasm-bindgen writes them (WebAssembly core 2.0, binary
-//! format); anything else is an error.
+//! ([`places`]). What the program does stays as it is. Reads modules as wasm-bindgen writes them
+//! (WebAssembly core 2.0, binary format); anything else is an error.
 
 mod places;
 
