@@ -77,7 +77,7 @@ pub fn run() -> Result<(), String> {
             write(&staging.join(&path[1..]), json.to_string().as_bytes())?;
         }
     }
-    for (name, text) in hosts::files(&pages) {
+    for (name, text) in hosts::files(&pages, template.origin()) {
         write(&staging.join(name), text.as_bytes())?;
     }
     let feed = site::feed(&tables.releases, template.origin());

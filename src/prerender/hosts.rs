@@ -34,12 +34,24 @@ const FRAMES: &str = "/embed/*";
 const BUILD: &str = "/embed/build/*";
 
 /// The files, by their path in the built site.
-pub(super) fn files(pages: &[Page]) -> [(&'static str, String); 3] {
-    [("_headers", flat(pages)), ("hosts/nginx.conf", nginx()), ("hosts/Caddyfile", caddy())]
+pub(super) fn files(pages: &[Page], origin: Option<&str>) -> [(&'static str, String); 3] {
+    [
+        ("_headers", flat(pages, origin)),
+        ("hosts/nginx.conf", nginx(origin)),
+        ("hosts/Caddyfile", caddy(origin)),
+    ]
 }
 
-fn framed(by: &str) -> String {
-    format!("{POLICY}; frame-ancestors {by}")
+/// The policy of pages that only this site may frame.
+fn ours() -> String {
+    format!("{POLICY}; frame-ancestors 'self'")
+}
+
+/// The policy of pages that anyone may frame. It names the site where its address is known: in a frame
+/// that may only run scripts, `'self'` is nothing to WebKit.
+fn anyones(origin: Option<&str>) -> String {
+    let site = origin.map_or("'self'".to_owned(), |origin| format!("'self' {origin}"));
+    format!("{}; frame-ancestors *", POLICY.replace("'self'", &site))
 }
 
 /// Patterns of all pages that are no frames: folders at the root, and files.
@@ -53,7 +65,7 @@ fn own(pages: &[Page]) -> BTreeSet<String> {
     others.map(pattern).chain(["/data/*".to_owned()]).collect()
 }
 
-fn flat(pages: &[Page]) -> String {
+fn flat(pages: &[Page], origin: Option<&str>) -> String {
     let mut out =
         "# Made at build. A path without Cache-Control is checked again on every visit: only\n\
                    # names that hold a hash of their content are kept.\n"
@@ -64,8 +76,10 @@ fn flat(pages: &[Page]) -> String {
             let _ = writeln!(out, "  {name}: {value}");
         }
     };
-    rule("/*", &[&ALWAYS[..], &[(CSP, POLICY)]].concat());
-    let (anyone, ours) = (framed("*"), framed("'self'"));
+    let (anyone, ours) = (anyones(origin), ours());
+    // Of two policies both must allow, so this one is no stricter than the widget's.
+    let (common, _) = anyone.split_once("; frame-ancestors").expect("written above");
+    rule("/*", &[&ALWAYS[..], &[(CSP, common)]].concat());
     for pattern in own(pages) {
         rule(&pattern, &[(CSP, &ours), (CORP, "same-origin")]);
     }
@@ -85,16 +99,12 @@ fn flat(pages: &[Page]) -> String {
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// Values by path for nginx, the first that fits: an empty one sends no header.
-fn maps() -> [(&'static str, Vec<(&'static str, String)>); 5] {
+fn maps(origin: Option<&str>) -> [(&'static str, Vec<(&'static str, String)>); 5] {
     let text = str::to_owned;
     [
         (
             "paypath_policy",
-            vec![
-                ("default", framed("'self'")),
-                ("~^/embed/build/", framed("'self'")),
-                ("~^/embed/", framed("*")),
-            ],
+            vec![("default", ours()), ("~^/embed/build/", ours()), ("~^/embed/", anyones(origin))],
         ),
         (
             "paypath_resource",
@@ -121,12 +131,12 @@ fn maps() -> [(&'static str, Vec<(&'static str, String)>); 5] {
     ]
 }
 
-fn nginx() -> String {
+fn nginx(origin: Option<&str>) -> String {
     let mut out =
         "# Made at build. Include this file within http { }, and the lines below `server` in \
                    the server.\n"
             .to_owned();
-    for (name, rows) in maps() {
+    for (name, rows) in maps(origin) {
         let _ = writeln!(out, "map $uri ${name} {{");
         for (pattern, value) in rows {
             let _ = writeln!(out, "  \"{pattern}\" \"{value}\";");
@@ -152,7 +162,7 @@ fn nginx() -> String {
     out + "}\n"
 }
 
-fn caddy() -> String {
+fn caddy(origin: Option<&str>) -> String {
     let mut out = "# Made at build. The address in place of the example's.\nexample.org {\n  root * \
                    /var/www/paypath\n  file_server\n  handle_errors {\n    # No file, nothing to keep.\n    \
                    header -Cache-Control\n    rewrite * /404.html\n    file_server\n  }\n  @kept path /_headers /hosts/*\n  respond @kept 404\n"
@@ -162,7 +172,7 @@ fn caddy() -> String {
     let _ = writeln!(out, "  @own not path {FRAMES} {shared}");
     let _ = writeln!(out, "  @build path {BUILD}");
     let _ = writeln!(out, "  @shared path {shared}\n  @assets path {ASSETS}");
-    let (anyone, ours) = (framed("*"), framed("'self'"));
+    let (anyone, ours) = (anyones(origin), ours());
     let shared = [(CORP, "cross-origin"), ("Access-Control-Allow-Origin", "*")];
     let frames =
         [(CSP, &*anyone), (CORP, "cross-origin"), ("Cross-Origin-Embedder-Policy", "require-corp")];
@@ -202,7 +212,7 @@ mod tests {
 
     /// The values of a header for a path, of every rule that matches.
     fn values(path: &str, wanted: &str) -> Vec<String> {
-        let (text, mut fits, mut found) = (flat(&pages()), false, Vec::new());
+        let (text, mut fits, mut found) = (flat(&pages(), None), false, Vec::new());
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             match line.strip_prefix("  ") {
                 None => {
@@ -226,7 +236,7 @@ mod tests {
             assert!(policies.last().is_some_and(|last| last.ends_with("frame-ancestors 'self'")));
         }
         let policies = values("/embed/a/", CSP);
-        assert_eq!(policies, [POLICY.to_owned(), framed("*")], "joined, both allow the frame");
+        assert_eq!(policies, [POLICY.to_owned(), anyones(None)], "joined, both allow the frame");
         for path in ["/", "/roles/a/", "/embed/a/", "/assets/a.js", "/embed.js", "/oembed/a.json"] {
             assert!(values(path, "X-Frame-Options").is_empty());
             assert_eq!(values(path, CORP).len(), 1, "joined, two would be none: {path}");
@@ -238,17 +248,17 @@ mod tests {
 
     #[test]
     fn what_is_not_there_is_not_kept() {
-        let text = caddy();
+        let text = caddy(None);
         let (_, errors) = text.split_once("handle_errors {").unwrap();
         let (errors, _) = errors.split_once('}').unwrap();
         assert!(errors.lines().any(|line| line.trim() == "header -Cache-Control"), "{errors}");
         // nginx asks its map again for the path of the page that it serves in place of the file.
-        assert!(nginx().contains("error_page 404 /404.html;"));
+        assert!(nginx(None).contains("error_page 404 /404.html;"));
     }
 
     #[test]
     fn the_other_hosts_say_the_same() {
-        for text in [nginx(), caddy()] {
+        for text in [nginx(None), caddy(None)] {
             assert_eq!(text.matches('{').count(), text.matches('}').count(), "{text}");
             for (name, value) in ALWAYS {
                 assert!(text.contains(&format!("{name} \"{value}\"")), "{name}");
@@ -257,7 +267,17 @@ mod tests {
             assert!(text.contains("require-corp") && text.contains(FOR_EVER));
             assert!(!text.contains("X-Frame-Options"));
         }
-        let (build, frames) = (nginx().find("/embed/build/"), nginx().find("~^/embed/\""));
+        let (build, frames) = (nginx(None).find("/embed/build/"), nginx(None).find("~^/embed/\""));
         assert!(build < frames, "nginx takes the first that fits");
+    }
+
+    #[test]
+    fn the_site_is_named_where_self_may_be_nothing() {
+        let site = "https://pay.example";
+        for (_, text) in files(&pages(), Some(site)) {
+            let policy = format!("script-src 'self' {site} 'wasm-unsafe-eval'");
+            assert!(text.contains(&policy), "{text}");
+        }
+        assert_eq!(ours(), values("/", CSP)[1], "no other page needs it");
     }
 }
