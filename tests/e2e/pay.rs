@@ -56,6 +56,10 @@ fn pay_that_cannot_be_had_is_said_and_asked_for_again() -> Result<()> {
         tab.until(&format!("{ALERT}.includes('Boise, ID could not be loaded')"), true).await?;
         assert_eq!(tab.eval(HEADING).await?, before, "the last answer stays, under its own name");
         assert_eq!(value(&tab, "#city").await?, "Boise, ID");
+        for dark in [false, true] {
+            tab.dark(dark).await?;
+            assert_eq!(tab.axe().await?, [""; 0], "dark: {dark}");
+        }
         // Another question that needs no more pay is answered all the same.
         city(&tab, "Austin, TX").await?;
         tab.until(&format!("{HEADING}.includes('Austin')"), true).await?;
@@ -66,6 +70,20 @@ fn pay_that_cannot_be_had_is_said_and_asked_for_again() -> Result<()> {
         tab.find(".answer [role=alert] button").await?.click().await?;
         tab.until(&format!("{HEADING}.includes('Boise')"), true).await?;
         tab.until(ALERT, "").await
+    })
+}
+
+#[test]
+fn a_widget_names_the_city_whose_pay_is_missing() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.refuse(&["/pay-"]).await?;
+        for places in ["city=boise-city-id&versus=austin-tx", "city=austin-tx&versus=boise-city-id"]
+        {
+            tab.go(&format!("/embed/data-scientist/?{places}")).await?;
+            tab.until(&format!("{ALERT}.includes('Boise, ID could not be loaded')"), true).await?;
+            assert_eq!(tab.eval(&format!("{ALERT}.includes('Austin')")).await?, false);
+        }
+        Ok(())
     })
 }
 
