@@ -53,9 +53,8 @@ fn built(folder: &Path) -> Result<BTreeMap<String, String>> {
     let from = format!("file://{}", place::root().display());
     process::run(clone.arg(from).arg(folder))?;
     let mut build = process::command("cargo", &[]);
-    // Crates of others that no path of ours touches need not be compiled twice.
-    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    let target = target.unwrap_or_else(|| place::root().join("target"));
+    // Nothing of one build is taken for the other.
+    let target = folder.join("target");
     build.args(["xtask", "build"]).current_dir(folder).env("CARGO_TARGET_DIR", target);
     process::run(build.env_remove("CARGO_MANIFEST_DIR"))?;
     hashes(&folder.join("dist"))
