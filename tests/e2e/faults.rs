@@ -213,6 +213,25 @@ fn without_storage_everything_is_answered() -> Result<()> {
 }
 
 #[test]
+fn a_full_device_keeps_nothing_and_answers() -> Result<()> {
+    drive(Look::default(), async move |tab: Tab| {
+        tab.quota(100_000).await?;
+        tab.go(ASKED).await?;
+        // The worker fills its store ten seconds after a newcomer's page, and gives up.
+        let workers = "navigator.serviceWorker.getRegistrations().then(all => all.length)";
+        tab.until(workers, 1).await?;
+        tab.until(workers, 0).await?;
+        tab.until("document.querySelector('#site-offline').checkVisibility()", false).await?;
+        let found = outcome(&tab).await?;
+        assert_eq!(found, Outcome::Right);
+        note("no room on the device", &found)?;
+        type_over(&tab, "#years", "6").await?;
+        tab.until("document.querySelector('#answer-heading').textContent.includes('6 years')", true)
+            .await
+    })
+}
+
+#[test]
 fn a_clock_that_is_wrong_by_years_changes_nothing() -> Result<()> {
     drive(Look::default(), async move |tab: Tab| {
         for years in [-30, 30] {

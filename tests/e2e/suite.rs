@@ -20,4 +20,5 @@ mod question;
 mod questions;
 mod single;
 mod steps;
+mod strangers;
 mod takeover;

@@ -9,15 +9,16 @@ addEventListener('message', (event) => {
 for (const type of ['ready', 'height', 'change', 'error']) {
   document.addEventListener(`paypath:${type}`, (event) => events.push([type, event.target.id, event.detail]));
 }
-// A message that nobody sent, as if from the first widget. Firefox makes none with a frame of another
-// origin as its source.
+// A message that nobody sent, as if from the first widget; false in Firefox, which makes none with a
+// frame of another origin as its source.
 window.forge = (data, origin) => {
   const source = document.querySelector('#one iframe').contentWindow;
   let message;
   try {
     message = new MessageEvent('message', { data, source, origin });
   } catch {
-    return;
+    return false;
   }
   dispatchEvent(message);
+  return true;
 };

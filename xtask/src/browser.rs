@@ -2,12 +2,14 @@
 //! `PAYPATH_ENGINE` names. Holds no assertion about the product.
 //!
 //! `driver` starts and ends everything · `page`, `axe` look · `act` does · `chromium`, `firefox`,
-//! `webkit` what each engine does in its own way · `outcome` counts what ran · `hosts` other sites.
+//! `webkit` what each engine does in its own way · `outcome` counts what ran · `hosts` other sites ·
+//! `elsewhere` hears what is asked of anybody else.
 
 mod act;
 mod axe;
 mod chromium;
 mod driver;
+mod elsewhere;
 mod faults;
 mod firefox;
 mod hosts;

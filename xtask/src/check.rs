@@ -63,6 +63,7 @@ const STEPS: &[Step] = &[
     ("clippy, fuzz targets", |_| fuzz::lint()),
     ("fuzz", |_| fuzz::run(&fuzz::Asked { target: None, input: None, seconds: 10 })),
     ("build", |_| site::build().map(drop)),
+    ("build, another version", |_| site::newer().map(drop)),
     ("no folder of this machine", |_| reproduce::no_places(&place::dist())),
     ("valid HTML", valid_html),
     ("spelling", |ready| {
@@ -163,6 +164,7 @@ fn end_to_end(ready: &Ready, browser: Option<&Browser>) -> Result<()> {
     let threads = std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
     test.args(["--", &format!("--test-threads={threads}")])
         .env("PAYPATH_DIST", place::dist())
+        .env("PAYPATH_NEWER", site::newer()?)
         .env("PAYPATH_AXE", &ready.axe)
         .env(OUTCOMES, &outcomes)
         .env("RUST_BACKTRACE", "0");

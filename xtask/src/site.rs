@@ -33,25 +33,39 @@ const OFFLINE: &str = "PAYPATH_OFFLINE";
 /// # Errors
 /// When a tool cannot be installed or the build fails.
 pub fn build() -> Result<PathBuf> {
-    let dist = place::dist();
-    let stamp = place::notes()?.join("dist.stamp");
-    let inputs = inputs()?;
-    let noted = std::fs::read_to_string(&stamp).unwrap_or_default();
+    let origin = std::env::var(ORIGIN).unwrap_or_default();
+    make(place::dist(), &place::notes()?.join("dist.stamp"), &origin)
+}
+
+/// Makes another version of the site, whose pages all differ: the same sources at another address. For
+/// tests of what happens when one version follows another. Returns its folder.
+///
+/// # Errors
+/// When a tool cannot be installed or the build fails.
+pub fn newer() -> Result<PathBuf> {
+    let notes = place::notes()?;
+    make(notes.join("newer"), &notes.join("newer.stamp"), "https://newer.example")
+}
+
+fn make(dist: PathBuf, stamp: &Path, origin: &str) -> Result<PathBuf> {
+    let inputs = inputs(origin)?;
+    let noted = std::fs::read_to_string(stamp).unwrap_or_default();
     if dist.is_dir() && noted == note(&inputs, &dist)? {
-        eprintln!("dist/ is up to date");
+        eprintln!("{} is up to date", dist.display());
         return Ok(dist);
     }
     let tools = tools::ensure()?;
     fetch()?;
     let mut trunk = process::command("trunk", &tools);
     trunk.env(WASM_FLAGS, format!("{SMALLER} {}", remapped()));
-    trunk.arg("build").env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
+    trunk.arg("build").arg("--dist").arg(&dist).env(ORIGIN, origin);
+    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
     if process::in_ci() {
         trunk.arg("--locked");
     }
     process::run(&mut trunk).context("the site could not be built")?;
     sbom::write(&dist)?;
-    std::fs::write(&stamp, note(&inputs, &dist)?)
+    std::fs::write(stamp, note(&inputs, &dist)?)
         .with_context(|| format!("cannot write {}", stamp.display()))?;
     Ok(dist)
 }
@@ -112,11 +126,11 @@ fn note(inputs: &str, dist: &Path) -> Result<String> {
     Ok(format!("{inputs}\n{}\n", hash(&[dist.to_path_buf()])?))
 }
 
-fn inputs() -> Result<String> {
+fn inputs(origin: &str) -> Result<String> {
     let root = place::root();
     let paths: Vec<PathBuf> = INPUTS.iter().map(|input| root.join(input)).collect();
     let bindgen = tools::locked_version("wasm-bindgen")?;
-    let [origin, offline] = [ORIGIN, OFFLINE].map(|name| std::env::var(name).unwrap_or_default());
+    let offline = std::env::var(OFFLINE).unwrap_or_default();
     let trunk = pins::TRUNK;
     Ok(format!("{} trunk {trunk} wasm-bindgen {bindgen} {origin} {offline}", hash(&paths)?))
 }

@@ -203,6 +203,29 @@ impl Tab {
         self.media("screen", &wishes).await
     }
 
+    /// Lets scripts of later pages run, or not.
+    ///
+    /// # Errors
+    /// When the browser refuses or cannot.
+    pub async fn scripts(&self, run: bool) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => self.chromium_scripts(run).await,
+            Engine::Firefox => self.firefox_scripts(run).await,
+            Engine::WebKit => self.cannot("scripts that can be switched off and on"),
+        }
+    }
+
+    /// Lets the site keep at most so many bytes on the device.
+    ///
+    /// # Errors
+    /// When the browser refuses or cannot.
+    pub async fn quota(&self, bytes: u32) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => self.chromium_quota(&self.site, bytes).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("a limit to what a site may keep"),
+        }
+    }
+
     /// Gives the window another size within its frame, in CSS pixels.
     ///
     /// # Errors
@@ -262,11 +285,11 @@ impl Tab {
         }
         self.resize(self.look.width, self.look.height).await?;
         self.dark(self.look.dark).await?;
-        match self.engine {
-            Engine::Chromium if !self.look.script => self.chromium_stop_scripts().await,
-            Engine::Firefox if !self.look.script => self.firefox_stop_scripts().await,
-            // WebKit was started with its scripts on or off.
-            Engine::Chromium | Engine::Firefox | Engine::WebKit => Ok(()),
+        // WebKit was started with its scripts on or off.
+        if self.look.script || self.engine == Engine::WebKit {
+            Ok(())
+        } else {
+            self.scripts(false).await
         }
     }
 

@@ -8,10 +8,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
+use thirtyfour::ChromiumLikeCapabilities;
 
 use super::Tab;
 use super::driver::Start;
+use super::elsewhere::is_elsewhere;
 use crate::engine::Browser;
 
 /// No window, no sandbox (it needs rights that containers lack), and no traffic of its own.
@@ -36,7 +37,7 @@ pub(super) fn start(browser: &Browser, port: u16, folder: &Path) -> Result<Start
     command.arg(format!("--port={port}"));
     let mut wanted = DesiredCapabilities::chrome();
     wanted.set_binary(&browser.program.to_string_lossy())?;
-    wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    wanted.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" }))?;
     let profile = format!("--user-data-dir={}", folder.display());
     for flag in FLAGS.iter().copied().chain([profile.as_str()]) {
         wanted.add_arg(flag)?;
@@ -80,15 +81,36 @@ impl Tab {
         self.devtools("Page.setFontSizes", sizes).await.map(drop)
     }
 
-    pub(super) async fn chromium_stop_scripts(&self) -> Result<()> {
-        let stop = json!({ "value": true });
+    pub(super) async fn chromium_scripts(&self, run: bool) -> Result<()> {
+        let stop = json!({ "value": !run });
         self.devtools("Emulation.setScriptExecutionDisabled", stop).await.map(drop)
+    }
+
+    pub(super) async fn chromium_quota(&self, site: &str, bytes: u32) -> Result<()> {
+        let quota = json!({ "origin": site, "quotaSize": bytes });
+        self.devtools("Storage.overrideQuotaForOrigin", quota).await.map(drop)
     }
 
     pub(super) async fn chromium_complaints(&self) -> Result<Vec<String>> {
         let log = self.driver.get_log("browser").await?;
         let bad = log.into_iter().filter(|e| e.level == "SEVERE" || e.level == "WARNING");
         Ok(bad.map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
+    }
+
+    /// Addresses outside this machine that pages asked for.
+    pub(super) async fn chromium_strangers(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        for entry in self.driver.get_log("performance").await? {
+            let told: Value = serde_json::from_str(&entry.message)?;
+            let (told, with) = (&told["message"]["method"], &told["message"]["params"]);
+            let address = match told.as_str() {
+                Some("Network.requestWillBeSent") => &with["request"]["url"],
+                Some("Network.webSocketCreated") => &with["url"],
+                _ => continue,
+            };
+            found.extend(address.as_str().filter(|one| is_elsewhere(one)).map(str::to_owned));
+        }
+        Ok(found)
     }
 
     pub(super) async fn chromium_picture(&self) -> Result<Vec<u8>> {

@@ -1,4 +1,5 @@
-//! Starts and ends everything around a page: the server, a driver, a session with a fresh profile. Ends them also when a test panics, so that no browser stays behind.
+//! Starts and ends everything around a page: the server, a driver, a session with a fresh profile. Ends
+//! them also when a test panics, so that no browser stays behind.
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -11,16 +12,18 @@ use anyhow::{Context, Result, bail};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::task::LocalSet;
 
+use super::elsewhere::Elsewhere;
 use super::webkit::Display;
 use super::{Look, Tab, chromium, firefox, outcome, webkit};
 use crate::engine::{Browser, Engine};
 use crate::{place, serve};
 
 /// Opens a page with this look, hands it to `test`, and closes the browser whatever happens. A test
-/// that asks for what this engine lacks ([`Needs`](super::Needs)) is skipped and says so.
+/// that asks for what this engine lacks ([`Needs`](super::Needs)) is skipped and says so. No test may
+/// ask anything of others than this machine.
 ///
 /// # Errors
-/// When the browser cannot be started, or with the error of `test`.
+/// When the browser cannot be started, asked others, or with the error of `test`.
 ///
 /// # Panics
 /// When `test` panics, after the browser is closed.
@@ -44,14 +47,25 @@ where
     LocalSet::new().block_on(&runtime, async {
         let session = driver.session(engine).await?;
         let tab = Tab::new(session.clone(), engine, site.to_owned(), look);
+        let watcher = tab.clone();
         let outcome = tokio::task::spawn_local(async move {
             tab.prepare().await?;
             test(tab).await
         });
         let outcome = outcome.await;
+        let others = match &outcome {
+            Ok(Ok(())) => watcher.strangers(&driver.elsewhere).await,
+            _ => Ok(Vec::new()),
+        };
         let closed = session.quit().await;
         match outcome {
-            Ok(result) => result.and(closed.context("the browser did not close")),
+            Ok(result) => {
+                result.and(closed.context("the browser did not close"))?;
+                match others? {
+                    none if none.is_empty() => Ok(()),
+                    some => bail!("asked of others than the site: {}", some.join(", ")),
+                }
+            }
             Err(error) => std::panic::resume_unwind(error.into_panic()),
         }
     })
@@ -93,6 +107,7 @@ struct Driver {
     port: u16,
     wanted: Capabilities,
     folder: PathBuf,
+    elsewhere: Elsewhere,
     /// Ends after the driver.
     _display: Option<Display>,
 }
@@ -107,18 +122,23 @@ impl Driver {
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder)
             .with_context(|| format!("cannot make {}", folder.display()))?;
-        let Start { mut command, wanted, display } = match engine {
+        let Start { mut command, mut wanted, display } = match engine {
             Engine::Chromium => chromium::start(&browser, port, &folder)?,
             Engine::Firefox => firefox::start(&browser, port, &folder)?,
             Engine::WebKit => webkit::start(&browser, look, port, &folder)?,
         };
+        let elsewhere = Elsewhere::listen()?;
+        // The others ask on their own account, and tell what pages ask.
+        if engine == Engine::WebKit {
+            wanted.set("proxy", elsewhere.proxy())?;
+        }
         let process = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start {}", browser.driver.display()))?;
-        Ok(Self { process, port, wanted, folder, _display: display })
+        Ok(Self { process, port, wanted, folder, elsewhere, _display: display })
     }
 
     /// A new session. The first tries may come before the driver listens.
@@ -144,6 +164,12 @@ impl Drop for Driver {
         // Both may be gone already; there is nobody left to tell.
         let _ = self.process.kill();
         let _ = self.process.wait();
-        let _ = std::fs::remove_dir_all(&self.folder);
+        // The browser may write its last words while its folder is taken away.
+        for _ in 0..20 {
+            if std::fs::remove_dir_all(&self.folder).is_ok() || !self.folder.exists() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
     }
 }

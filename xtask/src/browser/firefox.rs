@@ -14,6 +14,7 @@ use thirtyfour::extensions::addons::firefox::FirefoxTools;
 use thirtyfour::{Capabilities, RequestData, SessionId};
 
 use super::driver::Start;
+use super::elsewhere::is_elsewhere;
 use super::page::PATIENCE;
 use super::{Needs, Tab};
 use crate::engine::{Browser, Engine};
@@ -85,14 +86,17 @@ fn preferences() -> Value {
     all
 }
 
-/// Run once around the page: files to refuse, and what pages write to the console, of which their
+/// Run once around the page: files to refuse, what pages ask for, and what they write to the console, of which their
 /// own process alone hears.
 const LISTEN: &str = "
     window.refusedParts = [];
+    window.askedByPages = [];
     Services.obs.addObserver({ observe(channel) {
         channel.QueryInterface(Ci.nsIHttpChannel);
         if (refusedParts.some(part => channel.URI.spec.includes(part)))
             channel.cancel(Cr.NS_BINDING_ABORTED);
+        const { loadInfo: by, URI } = channel;
+        if (by?.triggeringPrincipal?.isContentPrincipal) askedByPages.push(URI.spec);
     } }, 'http-on-modify-request');
     window.saidByPages = [];
     Services.ppmm.addMessageListener('paypath:said', ({ data }) => saidByPages.push(data));
@@ -229,13 +233,20 @@ impl Tab {
         self.around(set, vec![size.into()]).await.map(drop)
     }
 
-    pub(super) async fn firefox_stop_scripts(&self) -> Result<()> {
-        let stop = "gBrowser.selectedBrowser.browsingContext.allowJavascript = false";
-        self.around(stop, vec![]).await.map(drop)
+    pub(super) async fn firefox_scripts(&self, run: bool) -> Result<()> {
+        let allow = format!("gBrowser.selectedBrowser.browsingContext.allowJavascript = {run}");
+        self.around(&allow, vec![]).await.map(drop)
     }
 
     pub(super) async fn firefox_complaints(&self) -> Result<Vec<String>> {
         Ok(serde_json::from_value(self.around(SAID, vec![]).await?)?)
+    }
+
+    /// Addresses outside this machine that pages asked for.
+    pub(super) async fn firefox_strangers(&self) -> Result<Vec<String>> {
+        let asked = self.around("return window.askedByPages", vec![]).await?;
+        let asked: Vec<String> = serde_json::from_value(asked)?;
+        Ok(asked.into_iter().filter(|address| is_elsewhere(address)).collect())
     }
 
     pub(super) async fn firefox_picture(&self) -> Result<Vec<u8>> {

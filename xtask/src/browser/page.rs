@@ -40,7 +40,7 @@ pub struct Tab {
     pub driver: WebDriver,
     pub(super) engine: Engine,
     pub(super) look: Look,
-    site: String,
+    pub(super) site: String,
     watched: Arc<AtomicBool>,
 }
 
