@@ -153,7 +153,7 @@ pub fn Path(props: &PathProps) -> Html {
     });
     html! {
         <div class="planner">
-            <Asked stale={settled != now} now={settled.clone()} />
+            <Asked {settled} newest={state.clone()} />
             <div class="planned">
                 { answer::routes(&now, &shown, &pay) }
                 <Around settled={around} {rested} {kept} refused={*refused} />
@@ -177,23 +177,23 @@ fn use_later<T: Clone + PartialEq + 'static>(milliseconds: u32, now: &T) -> Opti
 
 #[derive(Properties)]
 struct AskedProps {
-    now: Now,
-    /// Whether the answers have changed since.
-    stale: bool,
+    /// What asks for a new drawing.
+    settled: Now,
+    /// What is drawn: Yew may let an event pass between a parent's drawing and its child's, and fields
+    /// drawn from older answers would lose what was typed since.
+    newest: UseReducerHandle<State>,
 }
 
 impl PartialEq for AskedProps {
     fn eq(&self, other: &Self) -> bool {
-        // Fields drawn from old answers would lose what was typed since: a frame may take longer
-        // than the next key.
-        self.stale || other.stale || self.now == other.now
+        self.settled == other.settled
     }
 }
 
 /// The form.
 #[component]
-fn Asked(props: &AskedProps) -> Html {
-    form::form(&props.now)
+fn Asked(AskedProps { settled, newest }: &AskedProps) -> Html {
+    form::form(&Now { state: Rc::new((**newest).clone()), ..settled.clone() })
 }
 
 #[derive(Properties)]

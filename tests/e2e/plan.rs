@@ -2,7 +2,7 @@
 //! stands in the way.
 
 use anyhow::Result;
-use xtask::browser::{Key, Look, Tab, drive};
+use xtask::browser::{Engine, Key, Look, Tab, drive};
 
 use crate::steps::{SEARCH, calm, open, texts, type_over, value};
 
@@ -82,6 +82,9 @@ fn what_is_typed_before_the_program_comes_is_kept() -> Result<()> {
 fn quick_letters_are_all_kept() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         open(&tab, "/path/").await?;
+        if tab.engine() == Engine::Chromium {
+            tab.slow(20).await?;
+        }
         let also = "Boise, ID; Fargo, ND; Reno, NV; Austin, TX; Tampa, FL; Boston, MA";
         let quickly = format!(
             "(async () => {{ const field = document.querySelector('#also');

@@ -215,6 +215,17 @@ impl Tab {
         }
     }
 
+    /// Makes the processor so many times slower than it is.
+    ///
+    /// # Errors
+    /// When the browser refuses or cannot.
+    pub async fn slow(&self, times: u32) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => self.chromium_slow(times).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("a slower processor"),
+        }
+    }
+
     /// Lets the site keep at most so many bytes on the device.
     ///
     /// # Errors

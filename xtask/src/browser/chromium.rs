@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
 use thirtyfour::ChromiumLikeCapabilities;
+use thirtyfour::prelude::*;
 
 use super::Tab;
 use super::driver::Start;
@@ -89,6 +89,11 @@ impl Tab {
     pub(super) async fn chromium_quota(&self, site: &str, bytes: u32) -> Result<()> {
         let quota = json!({ "origin": site, "quotaSize": bytes });
         self.devtools("Storage.overrideQuotaForOrigin", quota).await.map(drop)
+    }
+
+    pub(super) async fn chromium_slow(&self, times: u32) -> Result<()> {
+        let rate = json!({ "rate": times });
+        self.devtools("Emulation.setCPUThrottlingRate", rate).await.map(drop)
     }
 
     pub(super) async fn chromium_complaints(&self) -> Result<Vec<String>> {
