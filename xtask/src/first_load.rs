@@ -1,5 +1,5 @@
-//! Which files a page's HTML makes a browser fetch before anybody touches it.
-//! Reads our own finished pages, not HTML at large; does not follow scripts or stylesheets.
+//! Which files a page's HTML makes a browser fetch before anybody touches it, and which the service
+//! worker keeps. Reads our own finished files, not HTML at large; does not follow scripts or stylesheets.
 
 use std::collections::BTreeSet;
 
@@ -14,6 +14,19 @@ pub fn of(html: &str) -> BTreeSet<String> {
 /// The same with what waits until somebody touches the page.
 pub fn whole(html: &str) -> BTreeSet<String> {
     loads(html, true)
+}
+
+/// Paths of the files that the service worker keeps on a device, as they lie in the built site; none for
+/// a worker that keeps nothing.
+///
+/// # Errors
+/// When its list cannot be read.
+pub fn kept(worker: &str) -> serde_json::Result<Vec<String>> {
+    let Some((_, rest)) = worker.split_once("FILES = new Map(") else { return Ok(Vec::new()) };
+    let list = rest.split_once(");").map_or(rest, |(list, _)| list);
+    let files: Vec<(String, String)> = serde_json::from_str(list)?;
+    let path = |path: String| if path.ends_with('/') { path + "index.html" } else { path };
+    Ok(files.into_iter().map(|(name, _)| path(name)).collect())
 }
 
 fn loads(html: &str, whole: bool) -> BTreeSet<String> {
@@ -52,7 +65,15 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{of, whole};
+    use super::{kept, of, whole};
+
+    #[test]
+    fn what_a_worker_keeps_is_found() {
+        let worker = r#"const FILES = new Map([["/","a1"],["/a/","b2"],["/c.js","c3"]]); more();"#;
+        assert_eq!(kept(worker).unwrap(), ["/index.html", "/a/index.html", "/c.js"]);
+        assert!(kept("registration.unregister()").unwrap().is_empty());
+        assert!(kept("FILES = new Map([broken").is_err());
+    }
 
     #[test]
     fn finds_what_is_fetched_at_once_and_nothing_else() {

@@ -61,13 +61,27 @@ pub fn run() -> Result<()> {
     if failed > 0 {
         bail!("{failed} requests failed");
     }
-    let (bytes, requests) = first(&dist)?;
-    let day = bytes * VISITORS / 1_000_000_000;
-    println!(
-        "\nA first visit of / takes {bytes} bytes (brotli) in {requests} requests; {VISITORS} of them a \
-         day are {day} GB a day, {} GB in 30 days, if nobody comes twice.",
-        day * 30
-    );
+    visitors(&dist)
+}
+
+/// What so many visitors a day take, of whom nobody comes twice.
+fn visitors(dist: &Path) -> Result<()> {
+    let worker = std::fs::read_to_string(dist.join("sw.js")).context("dist has no sw.js")?;
+    let kept = first_load::kept(&worker)?;
+    let files: Vec<PathBuf> = kept.iter().map(|path| dist.join(&path[1..])).collect();
+    let all: usize = compress::sizes(&files)?.iter().sum();
+    let (bytes, requests) = first(dist)?;
+    println!("\n{VISITORS} first visits a day, none a second one (brotli; GB in 30 days)");
+    for (who, bytes, requests) in [
+        ("leave within ten seconds", bytes, requests),
+        ("stay, and keep the whole site", all as u64, kept.len()),
+    ] {
+        let day = bytes * VISITORS / 1_000_000_000;
+        println!(
+            "all {who}: {bytes} bytes in {requests} requests each, {day} GB a day, {} GB",
+            day * 30
+        );
+    }
     Ok(())
 }
 

@@ -18,6 +18,8 @@ struct Budgets {
     largest: BTreeMap<String, usize>,
     /// Files outside `dist`, by path from the root; weighed when they exist.
     files: Vec<FileBudget>,
+    /// Most bytes of all files that the service worker keeps on a device.
+    kept: usize,
 }
 
 #[derive(Deserialize)]
@@ -50,6 +52,7 @@ pub fn report(dist: &Path) -> Result<()> {
     println!("{:>9} {:>9}  brotli bytes, budget", "bytes", "at most");
     assets(&sizes, &budgets, &mut faults);
     pages(dist, &sizes, &budgets, &mut faults)?;
+    kept(dist, &sizes, &budgets, &mut faults)?;
     others(&budgets, &mut faults)?;
     if faults.is_empty() {
         println!("\nAll sizes are within their budgets (tests/budgets.json).");
@@ -133,6 +136,24 @@ fn pages(
             );
         }
     }
+    Ok(())
+}
+
+/// All that the service worker puts on a device of somebody who stays.
+fn kept(
+    dist: &Path,
+    sizes: &BTreeMap<String, usize>,
+    budgets: &Budgets,
+    faults: &mut Vec<String>,
+) -> Result<()> {
+    let worker = std::fs::read_to_string(dist.join("sw.js")).context("dist has no sw.js")?;
+    let files = first_load::kept(&worker)?;
+    let bytes = files.iter().try_fold(0, |total, path| match sizes.get(path) {
+        Some(size) => Ok(total + size),
+        None => bail!("sw.js keeps {path}, which is not in dist: run `cargo xtask build` again"),
+    })?;
+    println!("\nkept on the device of somebody who stays");
+    line(&format!("{} files", files.len()), bytes, Some(budgets.kept), faults);
     Ok(())
 }
 
