@@ -1,12 +1,14 @@
 //! The widget on pages of other people, from another origin: what it shows, how high it is, what it
 //! tells, and what it does not believe. The pages are in `tests/hosts`.
 
+use std::path::PathBuf;
+
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use xtask::browser::{Engine, Key, Look, Tab, drive, hosts, site};
+use xtask::browser::{Engine, Key, Look, Server, Tab, drive, hosts, site};
 
 use crate::look::OVERFLOW;
-use crate::steps::{calm, choose_role, dollars, error, texts, type_over};
+use crate::steps::{self, calm, choose_role, dollars, error, texts, type_over};
 
 /// Every height that the page heard in each dialect: ours, AMP's, Embedly's and Medium's, pym's.
 const DIALECTS: &str = "[
@@ -108,6 +110,58 @@ fn a_frame_that_may_run_scripts_and_nothing_else_answers() -> Result<()> {
         .await?;
         tab.until("heard.findLast(m => m?.type === 'change')?.role", "statistician").await?;
         calm(&tab).await
+    })
+}
+
+/// A built site whose headers name an address of this machine, as `PAYPATH_ORIGIN` would have them.
+fn named() -> Result<(Server, Gone)> {
+    let newer = steps::newer()?;
+    let port = Server::start(&newer, None)?.address.clone();
+    let folder = std::env::temp_dir().join(format!("paypath-named-{}", std::process::id()));
+    for file in xtask::place::files(&newer)? {
+        let there = folder.join(file.strip_prefix(&newer)?);
+        std::fs::create_dir_all(there.parent().context("within")?)?;
+        std::fs::copy(&file, &there)?;
+    }
+    let headers = folder.join("_headers");
+    let text = std::fs::read_to_string(&headers)?;
+    assert!(text.contains("script-src 'self' https://newer.example"), "{text}");
+    std::fs::write(&headers, text.replace("https://newer.example", &port))?;
+    Ok((Server::start(&folder, Some(&port))?, Gone(folder)))
+}
+
+/// A folder that goes when it is no longer needed.
+struct Gone(PathBuf);
+
+impl Drop for Gone {
+    fn drop(&mut self) {
+        // What is left over is in the system's folder for that.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn a_frame_without_an_origin_answers_in_every_engine_where_its_site_is_named() -> Result<()> {
+    let (server, folder) = named()?;
+    drive(Look::default(), async move |tab: Tab| {
+        let _folder = folder;
+        visit(&tab, "hostile").await?;
+        let built = format!(
+            "(() => {{ const frame = document.createElement('iframe');
+                frame.setAttribute('sandbox', 'allow-scripts');
+                frame.id = 'boxed';
+                frame.src = '{}/embed/?role=data-analyst&city=boston-ma&years=7';
+                document.body.append(frame); }})()",
+            server.address
+        );
+        tab.eval(&built).await?;
+        within(&tab, "#boxed", async |tab| {
+            let asked = "Data Analyst in Boston, MA with 7 years of experience";
+            tab.until_text("#answer-heading", asked).await?;
+            assert_eq!(tab.eval("origin").await?, "null");
+            Ok(())
+        })
+        .await
     })
 }
 

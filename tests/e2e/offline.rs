@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 use xtask::browser::{Look, Server, Tab, drive};
 
-use crate::steps::{open, type_over};
+use crate::steps::{newer, open, type_over};
 
 /// How long all files may take to be kept, after the rest that the page waits for.
 const LONG: Duration = Duration::from_secs(90);
@@ -79,8 +79,7 @@ const NEWER: &str =
 
 #[test]
 fn a_new_version_waits_until_it_is_taken_and_never_mixes() -> Result<()> {
-    let newer =
-        std::env::var_os("PAYPATH_NEWER").map_or_else(xtask::site::newer, |dir| Ok(dir.into()))?;
+    let newer = newer()?;
     let mut server = Server::start(&dist(), None)?;
     drive(Look::default(), async move |tab: Tab| {
         let tab = tab.at(&server.address);

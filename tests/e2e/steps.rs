@@ -1,5 +1,7 @@
 //! What several subjects do: open the calculator, read its answer, see that nothing was wrong.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use serde_json::Value;
 use xtask::browser::{Key, Tab};
@@ -9,6 +11,11 @@ pub(crate) const EXAMPLE: &str =
     "Machine Learning Engineer in San Francisco, CA with 5 years of experience";
 pub(crate) const HEADING: &str = "#answer-heading";
 pub(crate) const SEARCH: &str = "location.search";
+
+/// The folder of another version of the site, which was built for another address.
+pub(crate) fn newer() -> Result<PathBuf> {
+    std::env::var_os("PAYPATH_NEWER").map_or_else(xtask::site::newer, |folder| Ok(folder.into()))
+}
 
 /// Opens a path and waits until the program has taken it over, if it has one.
 pub(crate) async fn open(tab: &Tab, path: &str) -> Result<()> {
