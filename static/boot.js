@@ -25,8 +25,11 @@ if (globalThis.WebAssembly) {
   try {
     const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: js, integrity: jsSum });
     document.head.append(link);
+    // Both at once: one round trip less.
+    const program = fetch(wasm, { integrity: wasmSum });
+    program.catch(() => undefined);
     const { default: init } = await import(js);
-    await init({ module_or_path: fetch(wasm, { integrity: wasmSum }) });
+    await init({ module_or_path: program });
   } catch (error) {
     tell(broken(error) ? 'broken' : 'load');
     throw error;

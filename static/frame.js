@@ -117,8 +117,10 @@
     document.head.append(Object.assign(document.createElement('link'), {
       rel: 'modulepreload', href, integrity: jsSum, crossOrigin: '',
     }));
+    const program = fetch(wasm, { integrity: wasmSum });
+    program.catch(() => undefined);
     started = import(href)
-      .then(({ default: init }) => init({ module_or_path: fetch(wasm, { integrity: wasmSum }) }))
+      .then(({ default: init }) => init({ module_or_path: program }))
       .then(() => drawing)
       .then(() => {
         if (answered()) told = question().toString();

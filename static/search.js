@@ -5,7 +5,9 @@ let started;
 const start = () => {
   if (started || !globalThis.WebAssembly) return;
   document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: js, integrity: jsSum }));
-  started = import(js).then(({ default: init }) => init({ module_or_path: fetch(wasm, { integrity: wasmSum }) }));
+  const program = fetch(wasm, { integrity: wasmSum });
+  program.catch(() => undefined);
+  started = import(js).then(({ default: init }) => init({ module_or_path: program }));
   // Without it the field still leads to the page of everything; the next touch tries again.
   started.catch(() => { started = undefined; });
 };

@@ -15,7 +15,7 @@ const TITLE: &str = "<title></title>";
 const BODY: &str = r#"<div id="app"></div>"#;
 
 /// How the tags start that fetch the calculator before its script asks for it.
-const EARLY_TAGS: &[&str] = &["<link rel=\"modulepreload\"", "<link rel=\"preload\""];
+const EARLY_TAGS: &[&str] = &["<link rel=\"modulepreload\""];
 /// How the tag starts that starts a program.
 const SCRIPT_TAG: &str = "<script ";
 
@@ -248,7 +248,7 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const TAGS: &str = r#"<link rel="icon" href="/i"><link class="pages" href="/p.css"><link class="embed" href="/m.css"><script type="module" src="/b.js" data-js="/a.js" data-wasm="/a.wasm"></script><link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm">"#;
+    const TAGS: &str = r#"<link rel="icon" href="/i"><link class="pages" href="/p.css"><link class="embed" href="/m.css"><script type="module" src="/b.js" data-js="/a.js" data-wasm="/a.wasm"></script><link rel="modulepreload" href="/a.js">"#;
 
     fn page(program: Program) -> Page {
         Page {
@@ -361,14 +361,13 @@ mod tests {
     }
 
     #[test]
-    fn scripts_and_programs_are_checked_and_what_is_only_fetched_early_is_not() {
+    fn scripts_and_programs_are_checked() {
         let template = template(&format!("{TITLE}{TAGS}")).unwrap();
         let out = template.fill(&page(Program::Calculator));
         for tag in [
             r#"data-js="/a.js" data-js-sum="sha256-/a.js""#,
             r#"data-wasm="/a.wasm" data-wasm-sum="sha256-/a.wasm""#,
             r#"<link rel="modulepreload" href="/a.js" integrity="sha256-/a.js">"#,
-            r#"<link rel="preload" href="/a.wasm">"#,
         ] {
             assert!(out.contains(tag), "{tag} in {out}");
         }

@@ -183,7 +183,7 @@ fn a_slow_network_that_loses_connections_is_waited_for() -> Result<()> {
 #[test]
 fn without_webassembly_the_page_says_what_still_works() -> Result<()> {
     drive(Look::default(), async move |tab: Tab| {
-        tab.first("delete globalThis.WebAssembly").await?;
+        tab.first("delete window.WebAssembly").await?;
         tab.go(ASKED).await?;
         let found = outcome(&tab).await?;
         assert!(
@@ -202,7 +202,7 @@ fn without_webassembly_the_page_says_what_still_works() -> Result<()> {
 fn without_storage_everything_is_answered() -> Result<()> {
     drive(Look::default(), async move |tab: Tab| {
         let refused = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
-            Object.defineProperty(globalThis, name, { get() { throw new DOMException('refused', 'SecurityError'); } });
+            Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError'); } });
             Object.defineProperty(Document.prototype, 'cookie', { get() { throw new DOMException('refused', 'SecurityError'); } });";
         tab.first(refused).await?;
         tab.go(ASKED).await?;
@@ -237,7 +237,7 @@ fn a_clock_that_is_wrong_by_years_changes_nothing() -> Result<()> {
         for years in [-30, 30] {
             let shift = format!(
                 "{{ const Real = Date; const off = {years} * 365.25 * 864e5;
-                globalThis.Date = class extends Real {{
+                window.Date = class extends Real {{
                     constructor(...all) {{ all.length ? super(...all) : super(Real.now() + off); }}
                     static now() {{ return Real.now() + off; }} }}; }}"
             );
@@ -254,7 +254,7 @@ fn a_clock_that_is_wrong_by_years_changes_nothing() -> Result<()> {
 /// Makes later pages able to refuse changes, which no program of ours is made for. Not by a script of
 /// the driver's own: their errors are hidden from pages.
 const REFUSAL: &str =
-    "globalThis.refuse = () => Object.defineProperty(Node.prototype, 'nodeValue', {
+    "window.refuse = () => Object.defineProperty(Node.prototype, 'nodeValue', {
     set() { throw new Error('refused'); } })";
 
 async fn refuse_changes(tab: &Tab) -> Result<()> {
