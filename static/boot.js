@@ -31,7 +31,9 @@ if (globalThis.WebAssembly) {
     const { default: init } = await import(js);
     await init({ module_or_path: program });
   } catch (error) {
-    tell(broken(error) ? 'broken' : 'load');
+    // A browser may have WebAssembly and refuse to compile.
+    const refused = ['CompileError', 'EvalError'].includes(error?.name);
+    tell(refused ? 'wasm' : broken(error) ? 'broken' : 'load');
     throw error;
   }
 } else tell('wasm');

@@ -13,7 +13,7 @@ const watch = (registration) => {
   const waits = () => {
     if (!registration.waiting || !worker.controller) return;
     show('new');
-    sign.querySelector('button').onclick = () => registration.waiting.postMessage('take over');
+    sign.querySelector('button').onclick = () => registration.waiting?.postMessage('take over');
   };
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', waits);
@@ -26,28 +26,34 @@ const start = async () => {
   const address = globalThis.trustedTypes
     ? trustedTypes.createPolicy('paypath', { createScriptURL: () => '/sw.js' }).createScriptURL('')
     : '/sw.js';
-  const had = Boolean(worker.controller);
-  let shown = false;
+  let had = Boolean(worker.controller);
   worker.addEventListener('message', ({ data }) => {
-    if (data?.whole && !shown && sign.querySelector('[data-when=new]').hidden) {
-      shown = true;
-      show('ready');
-    }
+    if (!sign.querySelector('[data-when=new]').hidden) return;
+    if (data?.whole) show('ready');
+    else sign.hidden = true;
   });
   const ask = async () => (await worker.ready).active.postMessage('whole?');
   worker.addEventListener('controllerchange', () => {
     // The first version takes over quietly; a later one was asked for.
     if (had) location.reload();
-    else ask();
+    had = true;
+    ask();
   });
-  watch(await worker.register(address, { updateViaCache: 'none' }));
+  const registration = await worker.register(address, { updateViaCache: 'none' });
+  watch(registration);
   await ask();
+  // Who comes back to a page that stood open: is everything still here, and is there something new?
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible') return;
+    ask();
+    registration.update().catch(() => undefined);
+  });
 };
 
 const saving = navigator.connection?.saveData;
 if (sign && worker && !saving) {
-  // Somebody who has been here before has it; a newcomer gets it after a while, when nothing else
-  // is being fetched.
+  // Somebody who has been here before has it; a newcomer gets it after a while, so that it does not
+  // compete with the page.
   const wait = worker.controller ? 0 : 10_000;
   setTimeout(() => start().catch(() => undefined), wait);
 }

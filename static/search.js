@@ -1,15 +1,23 @@
 // Starts the site's search when somebody is about to use it: in its field, or with the key "/".
 const { js, jsSum, wasm, wasmSum } = document.querySelector('script[data-index]').dataset;
 const field = () => document.querySelector('#search input');
+const failed = () => { document.querySelector('#search [role=status]').hidden = false; };
 let started;
 const start = () => {
-  if (started || !globalThis.WebAssembly) return;
+  if (started) return;
+  if (!globalThis.WebAssembly) {
+    failed();
+    return;
+  }
   document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: js, integrity: jsSum }));
   const program = fetch(wasm, { integrity: wasmSum });
   program.catch(() => undefined);
   started = import(js).then(({ default: init }) => init({ module_or_path: program }));
   // Without it the field still leads to the page of everything; the next touch tries again.
-  started.catch(() => { started = undefined; });
+  started.catch(() => {
+    started = undefined;
+    failed();
+  });
 };
 document.querySelector('#search').addEventListener('focusin', start);
 addEventListener('keydown', (event) => {
@@ -18,4 +26,6 @@ addEventListener('keydown', (event) => {
   event.preventDefault();
   field().focus();
 });
+// A question in the address of the page of everything.
+field().value ||= new URLSearchParams(location.search).get('q') ?? '';
 if (field().value) start();

@@ -1,5 +1,15 @@
 // The site in one file: shows the page that the part of the address behind # names, starts its
 // program, and answers from the archive whatever a program would fetch. Nothing leaves the file.
+// What goes wrong is said in the words of the page that is shown: the start page's until another is.
+let what = 'load';
+const tell = () => {
+  const sign = document.querySelector('#failed');
+  for (const one of sign.children) one.hidden = one.dataset.when !== what;
+  sign.onclick = ({ target }) => target.closest('button') && location.reload();
+  sign.hidden = false;
+};
+addEventListener('error', tell);
+addEventListener('unhandledrejection', tell);
 const packed = Uint8Array.from(atob(document.querySelector('#archive').textContent), (letter) => letter.charCodeAt(0));
 const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
 const files = await new Response(stream).json();
@@ -16,15 +26,32 @@ globalThis.fetch = async (address) => {
   return files[path] ? new Response(bytes(path)) : new Response(null, { status: 404 });
 };
 const start = async ({ js, wasm }) => {
+  if (!globalThis.WebAssembly) {
+    what = 'wasm';
+    return tell();
+  }
   const script = URL.createObjectURL(new Blob([files[js].text], { type: 'text/javascript' }));
   const { default: init } = await import(script);
   await init({ module_or_path: bytes(wasm) });
 };
 
-const wanted = decodeURIComponent(location.hash.slice(1)) || '/';
-const path = [wanted, `${wanted}/`].find((one) => files[`${one}index.html`]);
+const behind = () => {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return location.hash.slice(1);
+  }
+};
+const wanted = behind() || '/';
+const leads = (to) => [to, `${to}/`].find((one) => files[`${one}index.html`]);
+const path = leads(wanted);
 const page = new DOMParser().parseFromString(files[path ? `${path}index.html` : '/404.html'].text, 'text/html');
 document.title = page.title;
+// The edition has no frames for other pages.
+for (const link of page.querySelectorAll('a[href^="/"]')) {
+  const to = local(link.getAttribute('href'));
+  if (!leads(to) && !files[to]) link.replaceWith(...link.childNodes);
+}
 // Programs ask for the page by this where the address cannot tell it.
 document.documentElement.dataset.path = path ?? wanted;
 document.body.replaceChildren(...page.body.childNodes);
@@ -84,4 +111,5 @@ if (own) await start(own);
 for (const script of page.head.querySelectorAll('script[src*="/questions-"]')) {
   await import(URL.createObjectURL(new Blob([files[script.getAttribute('src')].text], { type: 'text/javascript' })));
 }
+what = 'broken';
 document.documentElement.dataset.opened = '';

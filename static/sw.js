@@ -2,6 +2,8 @@
 // the list of files and its hash are filled in. One version answers at a time: a new one is fetched
 // whole, checked, and waits until the visitor takes it.
 const VERSION = '%version%';
+// Of the headers that hosts send: what was answered with others is not taken over.
+const HEADERS = '%headers%';
 // Path and the first half of the SHA-256 of each file.
 const FILES = new Map(%files%);
 const OURS = 'paypath-';
@@ -19,37 +21,54 @@ const known = async () => {
     if (!name.startsWith(OURS) || name === NAME) continue;
     const cache = await caches.open(name);
     const list = await cache.match(LIST);
-    for (const [path, hash] of list ? await list.json() : []) found.set(hash, () => cache.match(path));
+    const { headers, files } = list ? await list.json() : {};
+    if (headers !== HEADERS) continue;
+    for (const [path, hash] of files) found.set(hash, () => cache.match(path));
   }
   return found;
 };
 
+// The host has something else.
+class Other extends Error {}
+
+const LOST = '/404.html';
 const get = async (path, hash, old) => {
-  const kept = await old.get(hash)?.();
+  const kept = await old?.get(hash)?.();
   if (kept) return kept;
-  // Past the browser's own cache: what is kept must be what the host has now.
-  const answer = await fetch(path, { cache: 'no-cache', redirect: 'error' });
+  // Past the browser's own cache: what is kept must be what the host has now. Some hosts send those who
+  // ask for the page of what is missing to an address without its ending.
+  const answer = await fetch(path, { cache: 'no-cache', redirect: path === LOST ? 'follow' : 'error' });
   const content = await answer.clone().arrayBuffer();
   const found = hex(await crypto.subtle.digest('SHA-256', content)).slice(0, hash.length);
-  if (path !== '/404.html' && !answer.ok || found !== hash) throw new Error(`${path} is not of this version`);
-  return answer;
+  if (path !== LOST && !answer.ok || found !== hash) throw new Other(`${path} is not of this version`);
+  return answer.redirected ? new Response(content, { headers: answer.headers }) : answer;
+};
+
+// Files that are not here, with their hashes.
+const missing = async () => {
+  const cache = await caches.open(NAME);
+  const here = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
+  return [...FILES].filter(([path]) => !here.has(path));
 };
 
 const fill = async () => {
   const cache = await caches.open(NAME);
   const old = await known();
-  const here = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
-  const left = [...FILES].filter(([path]) => !here.has(path));
+  const left = await missing();
   const work = async () => {
     for (let next = left.pop(); next; next = left.pop()) {
       await cache.put(next[0], await get(...next, old));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  await cache.put(LIST, Response.json([...FILES]));
+  await cache.put(LIST, Response.json({ headers: HEADERS, files: [...FILES] }));
 };
 
-addEventListener('install', (event) => event.waitUntil(fill()));
+// A device without room keeps nothing; after a lost connection the next try goes on from here.
+addEventListener('install', (event) => event.waitUntil(fill().catch(async (error) => {
+  if (error.name === 'QuotaExceededError') await caches.delete(NAME);
+  throw error;
+})));
 
 addEventListener('activate', (event) => {
   event.waitUntil((async () => {
@@ -61,21 +80,27 @@ addEventListener('activate', (event) => {
 });
 
 // The file that a path of ours leads to.
-const file = (path) => {
-  if (FILES.has(path)) return path;
-  return FILES.has(`${path}/`) ? `${path}/` : undefined;
-};
+const file = (path) => [path, `${path}/`, path.replace(/index\.html$/, '')].find((one) => FILES.has(one));
 
 const answer = async (request, path, page) => {
   const cache = await caches.open(NAME);
   const found = file(path);
-  // A browser may have thrown single files away.
   const kept = found && (await cache.match(found));
   if (kept) return kept;
   try {
+    // A browser may have thrown single files away.
+    const again = found && (await get(found, FILES.get(found)).catch((error) => {
+      if (!(error instanceof Other)) throw error;
+    }));
+    if (again) {
+      cache.put(found, again.clone()).catch(() => undefined);
+      return again;
+    }
+    // The host has another version, which answers from now on: half of this one is of no use.
+    if (found) await caches.delete(NAME);
     return await fetch(request);
   } catch (error) {
-    const missing = page && (await cache.match('/404.html'));
+    const missing = page && (await cache.match(LOST));
     if (!missing) throw error;
     return new Response(missing.body, { status: 404, headers: missing.headers });
   }
@@ -99,11 +124,8 @@ addEventListener('message', (event) => {
   // Whether every file is still here: a browser may throw some away.
   if (event.data === 'whole?') {
     event.waitUntil((async () => {
-      const cache = await caches.open(NAME);
-      const here = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
-      const missing = [...FILES.keys()].filter((path) => !here.has(path)).length;
-      if (missing) await fill().catch(() => undefined);
-      event.source.postMessage({ whole: !missing, files: FILES.size, version: VERSION });
+      const whole = !(await missing()).length || (await fill().then(() => true, () => false));
+      event.source.postMessage({ whole, files: FILES.size, version: VERSION });
     })());
   }
 });

@@ -3,7 +3,9 @@
 //!
 //! Where several rules of `_headers` match, Cloudflare joins the values of a header and Netlify lets
 //! the last rule win. No rule leans on either: a header stands once for a path, save the content
-//! security policy, of which the last is the strictest, so that both readings forbid the same.
+//! security policy, of which the last is the strictest, so that both readings forbid the same. What such
+//! a host sends for a path that is not there has the first rule's headers alone, which do not forbid
+//! frames: Cloudflare would add that to the widget's too.
 
 use crate::site::{Page, Program};
 use std::collections::BTreeSet;
@@ -29,6 +31,9 @@ const ALWAYS: [(&str, &str); 4] = [
 const ASSETS: &str = "/assets/*";
 /// Files that pages of other sites fetch.
 const SHARED: [&str; 4] = [ASSETS, "/embed.js", "/embed.d.ts", "/oembed/*"];
+/// Files at the root that are no pages.
+const ROOT: [&str; 6] =
+    ["/feed.xml", "/icon.svg", "/robots.txt", "/sbom.cdx.json", "/sitemap.xml", "/sw.js"];
 /// Folder of the frames, and the page within it that is none.
 const FRAMES: &str = "/embed/*";
 const BUILD: &str = "/embed/build/*";
@@ -82,6 +87,9 @@ fn flat(pages: &[Page], origin: Option<&str>) -> String {
     rule("/*", &[&ALWAYS[..], &[(CSP, common)]].concat());
     for pattern in own(pages) {
         rule(&pattern, &[(CSP, &ours), (CORP, "same-origin")]);
+    }
+    for path in ROOT {
+        rule(path, &[(CORP, "same-origin")]);
     }
     let shared = [(CORP, "cross-origin"), ("Access-Control-Allow-Origin", "*")];
     rule(
@@ -243,7 +251,9 @@ mod tests {
         }
         assert_eq!(values("/assets/a.wasm", "Access-Control-Allow-Origin"), ["*"]);
         assert_eq!(values("/embed/a/", "Cross-Origin-Embedder-Policy"), ["require-corp"]);
-        assert_eq!(values("/", CORP), ["same-origin"]);
+        for path in ROOT.iter().chain(&["/", "/roles/a/"]) {
+            assert_eq!(values(path, CORP), ["same-origin"], "{path}");
+        }
     }
 
     #[test]

@@ -30,11 +30,16 @@ fn is_kept(path: &str) -> bool {
     !(shown
         || path.starts_with("/hosts/")
         || path.starts_with("/oembed/")
-        || ["/_headers", "/robots.txt", "/sitemap.xml", "/sw.js"].contains(&path))
+        || [HEADERS, "/robots.txt", "/sitemap.xml", "/sw.js"].contains(&path))
 }
+
+/// What hosts send with every answer: a change of it is another version too.
+const HEADERS: &str = "/_headers";
 
 /// The worker for these files: path and content.
 fn worker(mut files: Vec<(String, Vec<u8>)>) -> String {
+    let headers = files.iter().find(|(path, _)| path == HEADERS);
+    let headers = hash(headers.map_or(&[], |(_, content)| content));
     files.retain(|(path, _)| is_kept(path));
     for (path, _) in &mut files {
         // As pages are asked for.
@@ -49,8 +54,9 @@ fn worker(mut files: Vec<(String, Vec<u8>)>) -> String {
             write!(list, "{}[{path:?},{:?}]", if list.len() > 1 { "," } else { "" }, hash(content));
     }
     list.push(']');
-    let version = hash(list.as_bytes());
-    WORKER.replace("%version%", &version).replace("%files%", &list)
+    let version = hash((headers.clone() + &list).as_bytes());
+    let worker = WORKER.replace("%version%", &version).replace("%headers%", &headers);
+    worker.replace("%files%", &list)
 }
 
 fn hash(content: &[u8]) -> String {
@@ -164,7 +170,21 @@ mod tests {
             assert!(worker.contains(path), "{path}");
         }
         assert!(!worker.contains("_headers\"") && !worker.contains("card.png"));
-        assert!(!worker.contains("%files%") && !worker.contains("%version%"));
+        for hole in ["%files%", "%version%", "%headers%"] {
+            assert!(!worker.contains(hole), "{hole}");
+        }
+    }
+
+    #[test]
+    fn other_headers_are_another_version() {
+        let version = |files| {
+            let worker = worker(files);
+            worker.split('\'').nth(1).expect("a version").to_owned()
+        };
+        let mut changed = files();
+        changed.last_mut().expect("the headers").1 = b"other".to_vec();
+        assert_ne!(version(files()), version(changed));
+        assert_eq!(version(files()), version(files()));
     }
 
     #[test]

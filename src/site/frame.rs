@@ -26,6 +26,9 @@ pub(super) fn around(path: &str, crumbs: &[(String, String)], page: Html) -> Htm
                     <label class="unseen" for={FIELD}>{ find::LABEL }</label>
                     <input id={FIELD} name="q" type="text" maxlength="80" autocomplete="off"
                         placeholder={find::HINT} aria-keyshortcuts="/" />
+                    <p class="combobox-list" role="status" hidden={true}>
+                        { find::FAILED }{ " " }<a href="/search/">{ find::HEADING }</a>
+                    </p>
                 </form>
             </header>
             { self::crumbs(crumbs) }

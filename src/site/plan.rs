@@ -22,5 +22,5 @@ pub(super) async fn page() -> Still {
     };
     let mut still = Still::new("/path/", words::TITLE, words::DESCRIPTION, draw);
     still.program = Program::Path;
-    still.below(&[("/path/", words::HEADING)])
+    still.below(&[("/path/", words::HEADING)]).card("path", words::HEADING, words::LEAD)
 }

@@ -18,6 +18,8 @@ pub const LEAD: &str = "All roles, cities, skills, questions and pages. With scr
 pub const LABEL: &str = "Search this site";
 /// Shown in the empty field.
 pub const HINT: &str = "Search";
+/// Where the search did not load, before the link to the page of everything.
+pub const FAILED: &str = "The search did not load. All of it is on one page:";
 /// Name of what was found.
 pub const FOUND: &str = "Found";
 

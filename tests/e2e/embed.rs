@@ -1,14 +1,14 @@
 //! The widget on pages of other people, from another origin: what it shows, how high it is, what it
 //! tells, and what it does not believe. The pages are in `tests/hosts`.
 
-use std::path::PathBuf;
-
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use xtask::browser::{Engine, Key, Look, Server, Tab, drive, hosts, site};
+use xtask::browser::{Engine, Key, Look, Tab, drive, hosts, site};
 
 use crate::look::OVERFLOW;
-use crate::steps::{self, calm, choose_role, dollars, error, texts, type_over};
+use crate::steps::{
+    ADDRESS, calm, choose_role, dollars, error, newer, other_headers, texts, type_over,
+};
 
 /// Every height that the page heard in each dialect: ours, AMP's, Embedly's and Medium's, pym's.
 const DIALECTS: &str = "[
@@ -113,36 +113,10 @@ fn a_frame_that_may_run_scripts_and_nothing_else_answers() -> Result<()> {
     })
 }
 
-/// A built site whose headers name an address of this machine, as `PAYPATH_ORIGIN` would have them.
-fn named() -> Result<(Server, Gone)> {
-    let newer = steps::newer()?;
-    let port = Server::start(&newer, None)?.address.clone();
-    let folder = std::env::temp_dir().join(format!("paypath-named-{}", std::process::id()));
-    for file in xtask::place::files(&newer)? {
-        let there = folder.join(file.strip_prefix(&newer)?);
-        std::fs::create_dir_all(there.parent().context("within")?)?;
-        std::fs::copy(&file, &there)?;
-    }
-    let headers = folder.join("_headers");
-    let text = std::fs::read_to_string(&headers)?;
-    assert!(text.contains("script-src 'self' https://newer.example"), "{text}");
-    std::fs::write(&headers, text.replace("https://newer.example", &port))?;
-    Ok((Server::start(&folder, Some(&port))?, Gone(folder)))
-}
-
-/// A folder that goes when it is no longer needed.
-struct Gone(PathBuf);
-
-impl Drop for Gone {
-    fn drop(&mut self) {
-        // What is left over is in the system's folder for that.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
 #[test]
 fn a_frame_without_an_origin_answers_in_every_engine_where_its_site_is_named() -> Result<()> {
-    let (server, folder) = named()?;
+    // As if built for the address where it is served.
+    let (server, folder) = other_headers(&newer()?, "https://newer.example", ADDRESS)?;
     drive(Look::default(), async move |tab: Tab| {
         let _folder = folder;
         visit(&tab, "hostile").await?;

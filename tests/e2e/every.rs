@@ -17,7 +17,8 @@ use crate::steps::calm;
 /// Rules of axe that look at colours.
 const COLOURS: &[&str] = &["color-contrast", "link-in-text-block"];
 /// A narrow window, in which most can go wrong.
-const LOOK: Look = Look { width: 390, height: 844, dark: false, script: true };
+const LOOK: Look =
+    Look { width: 390, height: 844, dark: false, script: true, wasm: true, storage: true };
 
 /// Paths of all pages, from the files of the built site.
 fn pages() -> Result<Vec<String>> {

@@ -1,20 +1,15 @@
 //! The site without a connection: the server is stopped for real. And with a new version, which waits
 //! until the visitor takes it.
 
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
-use xtask::browser::{Look, Server, Tab, drive};
+use anyhow::{Context, Result, bail};
+use xtask::browser::{Engine, Look, Server, Tab, drive};
 
-use crate::steps::{newer, open, type_over};
+use crate::steps::{FOUND, copy, dist, newer, open, type_over};
 
 /// How long all files may take to be kept, after the rest that the page waits for.
 const LONG: Duration = Duration::from_secs(90);
-
-fn dist() -> PathBuf {
-    std::env::var_os("PAYPATH_DIST").map_or_else(xtask::place::dist, PathBuf::from)
-}
 
 fn says(when: &str) -> String {
     format!(
@@ -60,16 +55,85 @@ fn everything_works_when_the_server_is_gone() -> Result<()> {
             assert!(tab.text("h1").await?.len() > 3, "{path}");
         }
         tab.go("/search/?q=kubernetes").await?;
-        tab.until("document.querySelectorAll('main a, #search a').length > 0", true).await?;
+        tab.until(FOUND, true).await?;
         tab.go("/embed/data-scientist/?city=reno-nv").await?;
         tab.until("document.querySelector('#answer-heading').textContent.includes('Reno')", true)
             .await?;
-        // A page without its slash, and one that is not there.
+        // A page without its slash, one by its file, and one that is not there.
         tab.go("/guide").await?;
         assert_eq!(tab.eval("location.pathname").await?, "/guide/");
+        let heading = tab.text("h1").await?;
+        tab.go("/guide/index.html").await?;
+        assert_eq!(tab.text("h1").await?, heading);
         tab.go("/nowhere/at/all").await?;
         assert!(tab.text("h1").await?.len() > 3);
-        Ok(())
+        // Every page that the site has.
+        for file in xtask::place::files(&dist())?.iter().step_by(7) {
+            let path = file.strip_prefix(dist())?.to_string_lossy().replace('\\', "/");
+            if xtask::place::is_page(&path) && path != "404.html" {
+                let ask = format!(
+                    "fetch('/{}').then(answer => answer.status)",
+                    path.trim_end_matches("index.html")
+                );
+                assert_eq!(tab.eval(&ask).await?, 200, "{path}");
+            }
+        }
+        // A host that no longer wants to be kept.
+        let rid = copy(&dist())?;
+        std::fs::copy(xtask::place::root().join("static/sw-remove.js"), rid.path().join("sw.js"))?;
+        let _server = Server::start(rid.path(), Some(&server.address))?;
+        tab.go("/guide/").await?;
+        tab.until("navigator.serviceWorker.getRegistrations().then(all => all.length)", 0).await?;
+        tab.until("caches.keys().then(all => all.length)", 0).await
+    })
+}
+
+#[test]
+fn a_page_that_was_open_since_the_first_visit_takes_a_new_version() -> Result<()> {
+    let newer = newer()?;
+    let mut server = Server::start(&dist(), None)?;
+    drive(Look::default(), async move |tab: Tab| {
+        let tab = tab.at(&server.address);
+        open(&tab, "/guide/").await?;
+        until_says(&tab, "ready").await?;
+        let address = server.address.clone();
+        server.stop();
+        let _server = Server::start(&newer, Some(&address))?;
+        // Somebody looks at the page again.
+        tab.eval("document.dispatchEvent(new Event('visibilitychange'))").await?;
+        until_says(&tab, "new").await?;
+        // WebKitGTK keeps the colours that it was started with.
+        let turns: &[bool] = if tab.engine() == Engine::WebKit { &[] } else { &[false, true] };
+        for &dark in turns {
+            tab.dark(dark).await?;
+            assert_eq!(tab.axe().await?, [""; 0], "dark: {dark}");
+        }
+        tab.find("#site-offline button").await?.click().await?;
+        tab.until(NEWER, true).await
+    })
+}
+
+#[test]
+fn a_file_that_the_browser_threw_away_comes_again_or_makes_way() -> Result<()> {
+    let newer = newer()?;
+    let mut server = Server::start(&dist(), None)?;
+    drive(Look::default(), async move |tab: Tab| {
+        let tab = tab.at(&server.address);
+        open(&tab, "/guide/").await?;
+        until_says(&tab, "ready").await?;
+        let lose = "caches.keys().then(([name]) => caches.open(name)).then(cache => cache.delete('/faq/'))";
+        let held = "caches.match('/faq/').then(Boolean)";
+        assert_eq!(tab.eval(lose).await?, true);
+        tab.go("/faq/").await?;
+        tab.until(held, true).await?;
+        assert_eq!(tab.eval(lose).await?, true);
+        let address = server.address.clone();
+        server.stop();
+        let _server = Server::start(&newer, Some(&address))?;
+        tab.go("/faq/").await?;
+        tab.until(NEWER, true).await?;
+        tab.go("/guide/").await?;
+        tab.until(NEWER, true).await.context("one version answers at a time")
     })
 }
 

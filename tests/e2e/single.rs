@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use xtask::browser::{Look, Tab, drive};
 use xtask::single;
 
-use crate::steps::{calm, type_over};
+use crate::steps::{FOUND, calm, type_over};
 
 #[test]
 fn one_file_calculates_plans_and_finds() -> Result<()> {
@@ -31,6 +31,11 @@ fn one_file_calculates_plans_and_finds() -> Result<()> {
         tab.until("document.querySelectorAll('table.metros tbody tr').length > 9", true).await?;
         tab.go("?q=kubernetes#/search/").await?;
         tab.until(opened, true).await?;
+        tab.until(FOUND, true).await?;
+        let strange = "document.querySelectorAll('a[href^=\"/embed\"]').length";
+        assert_eq!(tab.eval(strange).await?, 0, "the edition has no frames");
+        tab.go("#%").await?;
+        tab.until("document.querySelector('h1') !== null", true).await?;
         tab.go("#/nowhere/").await?;
         tab.until("document.querySelector('h1') !== null", true).await?;
         std::fs::remove_file(&file)?;

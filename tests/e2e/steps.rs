@@ -1,16 +1,68 @@
 //! What several subjects do: open the calculator, read its answer, see that nothing was wrong.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::Value;
-use xtask::browser::{Key, Tab};
+use xtask::browser::{Key, Server, Tab};
 
 /// Heading of the example question's answer.
 pub(crate) const EXAMPLE: &str =
     "Machine Learning Engineer in San Francisco, CA with 5 years of experience";
 pub(crate) const HEADING: &str = "#answer-heading";
 pub(crate) const SEARCH: &str = "location.search";
+/// Whether the search for “kubernetes” has found what is called so.
+pub(crate) const FOUND: &str = "/kubernetes/i.test(document.querySelector('#search [role=listbox] [role=option]')?.textContent)";
+
+/// The folder of the built site.
+pub(crate) fn dist() -> PathBuf {
+    std::env::var_os("PAYPATH_DIST").map_or_else(xtask::place::dist, PathBuf::from)
+}
+
+/// A folder that goes when it is no longer needed.
+pub(crate) struct Gone(PathBuf);
+
+impl Drop for Gone {
+    fn drop(&mut self) {
+        // What is left over is in the system's folder for that.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Stands for the server's own address in what [`other_headers`] writes.
+pub(crate) const ADDRESS: &str = "{{address}}";
+
+/// A copy of a built site.
+pub(crate) fn copy(site: &Path) -> Result<Gone> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("paypath-copy-{}-{number}", std::process::id()));
+    for file in xtask::place::files(site)? {
+        let there = folder.join(file.strip_prefix(site)?);
+        std::fs::create_dir_all(there.parent().context("within")?)?;
+        std::fs::copy(&file, &there)?;
+    }
+    Ok(Gone(folder))
+}
+
+impl Gone {
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+/// Serves a built site whose headers have one text in place of another. Its folder must outlast it.
+pub(crate) fn other_headers(site: &Path, from: &str, to: &str) -> Result<(Server, Gone)> {
+    let folder = copy(site)?;
+    let address = Server::start(site, None)?.address.clone();
+    let headers = folder.path().join("_headers");
+    let text = std::fs::read_to_string(&headers)?;
+    assert!(text.contains(from), "{text}");
+    std::fs::write(&headers, text.replace(from, &to.replace(ADDRESS, &address)))?;
+    Ok((Server::start(folder.path(), Some(&address))?, folder))
+}
 
 /// The folder of another version of the site, which was built for another address.
 pub(crate) fn newer() -> Result<PathBuf> {

@@ -52,7 +52,9 @@ pub fn write(dist: &Path, out: &Path) -> Result<(usize, usize)> {
         styles.push('\n');
     }
     files.retain(|path, _| path.strip_suffix(".css").is_none());
-    let html = html(&styles, &packed(&Value::Object(files))?);
+    let start = files.get("/index.html").and_then(|held| held["text"].as_str());
+    let still = body(start.context("the start page is no text")?)?.to_owned();
+    let html = html(&styles, &still, &packed(&Value::Object(files))?);
     std::fs::write(out, &html).with_context(|| format!("cannot write {}", out.display()))?;
     Ok((pages, html.len()))
 }
@@ -76,7 +78,14 @@ fn packed(files: &Value) -> Result<String> {
     Ok(STANDARD.encode(gzip.finish()?))
 }
 
-fn html(styles: &str, archive: &str) -> String {
+/// The body of a page.
+fn body(page: &str) -> Result<&str> {
+    let (_, rest) = page.split_once("<body>").context("a page without a body")?;
+    Ok(rest.split_once("</body>").context("a body without an end")?.0)
+}
+
+/// The file: the start page as it was drawn, for whoever runs no scripts, and all else packed.
+fn html(styles: &str, still: &str, archive: &str) -> String {
     let mut html =
         String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     let _ = write!(
@@ -85,7 +94,7 @@ fn html(styles: &str, archive: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>Paypath</title>\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <style>\n{styles}</style>\n</head>\n<body>\n\
-         <noscript>This edition of Paypath needs JavaScript.</noscript>\n\
+         {still}\n\
          <script type=\"text/plain\" id=\"archive\">{archive}</script>\n\
          <script type=\"module\">\n{OPENER}</script>\n</body>\n</html>\n"
     );

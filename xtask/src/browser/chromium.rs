@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 use thirtyfour::ChromiumLikeCapabilities;
 use thirtyfour::prelude::*;
 
-use super::Tab;
 use super::driver::Start;
 use super::elsewhere::is_elsewhere;
+use super::{Look, Tab};
 use crate::engine::Browser;
 
 /// No window, no sandbox (it needs rights that containers lack), and no traffic of its own.
@@ -32,15 +32,21 @@ const FLAGS: &[&str] = &[
 ];
 
 /// How chromedriver is started, and what it is asked for.
-pub(super) fn start(browser: &Browser, port: u16, folder: &Path) -> Result<Start> {
+pub(super) fn start(browser: &Browser, look: Look, port: u16, folder: &Path) -> Result<Start> {
     let mut command = Command::new(&browser.driver);
     command.arg(format!("--port={port}"));
     let mut wanted = DesiredCapabilities::chrome();
     wanted.set_binary(&browser.program.to_string_lossy())?;
     wanted.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" }))?;
     let profile = format!("--user-data-dir={}", folder.display());
-    for flag in FLAGS.iter().copied().chain([profile.as_str()]) {
+    let off = (!look.wasm).then_some("--js-flags=--noexpose-wasm");
+    for flag in FLAGS.iter().copied().chain([profile.as_str()]).chain(off) {
         wanted.add_arg(flag)?;
+    }
+    if !look.storage {
+        // As “block all cookies” in the settings, which blocks every kind of storage.
+        let blocked = json!({ "profile": { "default_content_setting_values": { "cookies": 2 } } });
+        wanted.add_experimental_option("prefs", blocked)?;
     }
     Ok(Start { command, wanted: wanted.into(), display: None })
 }

@@ -123,8 +123,8 @@ impl Driver {
         std::fs::create_dir_all(&folder)
             .with_context(|| format!("cannot make {}", folder.display()))?;
         let Start { mut command, mut wanted, display } = match engine {
-            Engine::Chromium => chromium::start(&browser, port, &folder)?,
-            Engine::Firefox => firefox::start(&browser, port, &folder)?,
+            Engine::Chromium => chromium::start(&browser, look, port, &folder)?,
+            Engine::Firefox => firefox::start(&browser, look, port, &folder)?,
             Engine::WebKit => webkit::start(&browser, look, port, &folder)?,
         };
         let elsewhere = Elsewhere::listen()?;

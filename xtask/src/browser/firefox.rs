@@ -16,7 +16,7 @@ use thirtyfour::{Capabilities, RequestData, SessionId};
 use super::driver::Start;
 use super::elsewhere::is_elsewhere;
 use super::page::PATIENCE;
-use super::{Needs, Tab};
+use super::{Look, Needs, Tab};
 use crate::engine::{Browser, Engine};
 
 /// What makes traffic of its own, or a page or a process nobody asked for.
@@ -137,7 +137,7 @@ const RESIZE: &str = "
 const AROUND: (u32, u32) = (500, 120);
 
 /// How geckodriver is started, and what it is asked for.
-pub(super) fn start(browser: &Browser, port: u16, folder: &Path) -> Result<Start> {
+pub(super) fn start(browser: &Browser, look: Look, port: u16, folder: &Path) -> Result<Start> {
     let mut command = Command::new(&browser.driver);
     command
         .arg(format!("--port={port}"))
@@ -146,8 +146,13 @@ pub(super) fn start(browser: &Browser, port: u16, folder: &Path) -> Result<Start
         .env("TMPDIR", folder)
         .env("XDG_CACHE_HOME", folder.join("cache"))
         .env("XDG_CONFIG_HOME", folder.join("config"));
-    let options =
-        json!({ "binary": browser.program, "args": ["-headless"], "prefs": preferences() });
+    let mut prefs = preferences();
+    prefs["javascript.options.wasm"] = look.wasm.into();
+    if !look.storage {
+        // As “all cookies” in the settings, which blocks every kind of storage.
+        prefs["network.cookie.cookieBehavior"] = 2.into();
+    }
+    let options = json!({ "binary": browser.program, "args": ["-headless"], "prefs": prefs });
     let mut wanted = Capabilities::new();
     wanted.set("moz:firefoxOptions", options)?;
     Ok(Start { command, wanted, display: None })

@@ -25,11 +25,15 @@ pub struct Look {
     pub dark: bool,
     /// Whether scripts run.
     pub script: bool,
+    /// Whether the browser runs WebAssembly.
+    pub wasm: bool,
+    /// Whether sites may keep anything, cookies included.
+    pub storage: bool,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { width: 1280, height: 800, dark: false, script: true }
+        Self { width: 1280, height: 800, dark: false, script: true, wasm: true, storage: true }
     }
 }
 

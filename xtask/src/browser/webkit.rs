@@ -84,6 +84,12 @@ pub(super) fn start(browser: &Browser, look: Look, port: u16, folder: &Path) -> 
     if !look.script {
         flags.push("--enable-javascript=false");
     }
+    if !look.wasm {
+        command.env("JSC_useWebAssembly", "0");
+    }
+    if !look.storage {
+        flags.extend(["--cookies-policy=never", "--enable-html5-local-storage=false"]);
+    }
     let mut wanted = Capabilities::new();
     let options = json!({ "binary": browser.program, "args": flags });
     wanted.set("webkitgtk:browserOptions", options)?;

@@ -131,7 +131,7 @@ pub fn export(have: Have) -> String {
 /// that JSON escapes, so quoted words are all there is to read, and a parser would weigh more than
 /// the page.
 pub fn import(text: &str) -> Option<Have> {
-    let text = text.get(..LONGEST).unwrap_or(text);
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let (head, rest) = text.split_once("\"have\"")?;
     let list = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('[')?;
     let (list, _) = list.split_once(']')?;
