@@ -178,7 +178,7 @@ impl<'a> Asked<'a> {
 
     fn figures(&self, draft: &mut Draft) {
         let kept = take_home(self.tables, &self.question(self.wage));
-        draft.open("p", &[("class", "kept")]);
+        draft.open("p", &[("class", "kept"), ("aria-live", "polite")]);
         draft.put("strong", &[("id", "take-home")], &text::middle(kept));
         let area = text::area(self.tables, self.texts, self.place, self.cbsa);
         draft.say(&[" ", &text::middle_of(self.wage, &area, self.status)].concat());

@@ -1,6 +1,8 @@
 //! As much of JSON (RFC 8259) as a file of offers needs. A library for it would weigh more in the
 //! browser than the page; what this does not understand it refuses.
 
+use std::fmt::Write as _;
+
 /// How deep values may lie.
 const DEEPEST: u8 = 8;
 
@@ -47,7 +49,9 @@ pub fn escaped(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '"' | '\\' => out.extend(['\\', letter]),
-            letter if letter < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            letter if letter < ' ' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(letter));
+            }
             letter => out.push(letter),
         }
     }

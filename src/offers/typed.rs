@@ -219,7 +219,7 @@ pub fn file(status: &str, offers: &[Typed]) -> String {
     )
 }
 
-/// Reads what [`file`] writes; none where a text is no such file.
+/// Reads what [`file()`] writes; none where a text is no such file.
 pub fn from_file(text: &str) -> Option<(String, Vec<Typed>)> {
     let file = Json::parse(text)?;
     if file.get("paypath")?.text()? != "offers" {

@@ -98,6 +98,12 @@ pub fn Offers(props: &OffersProps) -> Html {
         setter.set(!browser::keep(KEPT, kept.as_deref()) && kept.is_some());
     });
     let now = Now::of(state.clone());
+    // Lists that a visitor chose from follow files and removals by their value alone.
+    use_effect_with(form::lists(&now), |lists| {
+        for (id, chosen) in lists {
+            browser::choose(id, chosen);
+        }
+    });
     let pay = use_pay(&now.places());
     let act = {
         let state = state.clone();

@@ -66,7 +66,7 @@ impl Reducible for Sheet {
                 }
             }
             Turn::Open(open) if open != self.is_open() => {
-                new.texts[0] = (if open { USUAL } else { "" }).to_owned();
+                (if open { USUAL } else { "" }).clone_into(&mut new.texts[0]);
             }
             Turn::Open(_) => {}
             Turn::Address(sheet) => new = sheet,
@@ -89,6 +89,13 @@ pub(super) fn use_takehome(known: &Known<'_>, sheet: &UseReducerHandle<Sheet>) -
     let oninput = turn.reform(|event: InputEvent| Turn::Field(browser::field_of(&event)));
     let onchange = turn.reform(|event: Event| Turn::Field(browser::field_of(&event)));
     let ontoggle = turn.reform(|event: Event| Turn::Open(browser::is_open(&event)));
+    // Lists that a visitor chose from follow the address by their value alone.
+    let lists = [0, 1].map(|at| (KEYS[at], sheet.texts[at].clone()));
+    use_effect_with(lists, |lists| {
+        for (key, chosen) in lists.iter().filter(|(_, chosen)| !chosen.is_empty()) {
+            browser::choose(&[ID, key].concat(), chosen);
+        }
+    });
     html! {
         <details class="take-home" id={PART} open={sheet.is_open()} {ontoggle}>
             <summary><h3>{ text::HEADING }</h3>{ " " }<span class="hint">{ text::SUMMARY }</span></summary>

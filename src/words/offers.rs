@@ -186,13 +186,12 @@ pub fn above(percentile: u8) -> String {
 
 /// The best offers in a sentence: of a usual year, and of the first where that is another.
 pub fn best(usual: &str, kept: Cents, first: &str, first_kept: Cents) -> String {
-    let mut said = format!("{usual} leaves most in a usual year: {}.", dollars(kept));
-    if first == usual {
-        said += " So it does in the first.";
+    let first = if first == usual {
+        "So it does in the first.".to_owned()
     } else {
-        said += &format!(" In the first year {first} leaves most: {}.", dollars(first_kept));
-    }
-    said
+        format!("In the first year {first} leaves most: {}.", dollars(first_kept))
+    };
+    format!("{usual} leaves most in a usual year: {}. {first}", dollars(kept))
 }
 
 /// The offer that buys most in a sentence.

@@ -110,6 +110,8 @@ fn nothing_is_kept_unless_it_is_asked_for() -> Result<()> {
         tab.eval(&give("{\"paypath\":\"offers\",\"status\":\"joint\",\"offers\":[{\"base\":\"199k\",\"role\":\"data-scientist\",\"city\":\"Boise, ID\"}]}"))
             .await?;
         tab.until("document.querySelector('#base-1').value", "199k").await?;
+        assert_eq!(value(&tab, "#status").await?, "joint");
+        assert_eq!(value(&tab, "#role-1").await?, "data-scientist");
         tab.until("document.querySelectorAll('.offer-columns fieldset').length", 1).await?;
         calm(&tab).await
     })

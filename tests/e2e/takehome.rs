@@ -65,10 +65,13 @@ fn taxes_come_when_they_are_asked_for_and_stay_in_the_address() -> Result<()> {
         choose_role(&tab, "data-analyst").await?;
         tab.until(&format!("{SEARCH}.startsWith('?role=data-analyst')"), true).await?;
         assert!(left(&tab).await? < before);
+        choose(&tab, "#tax-takehome", "joint").await?;
+        tab.until(&format!("{SEARCH}.includes('takehome=joint')"), true).await?;
         tab.back().await?;
         tab.until(&format!("{SEARCH}.includes('area=nj')"), true).await?;
         tab.until("+document.querySelector('#take-home').textContent.replace(/\\D/g, '')", before)
             .await?;
+        assert_eq!(value(&tab, "#tax-takehome").await?, "single", "as the address has it");
         calm(&tab).await
     })
 }

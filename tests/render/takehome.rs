@@ -52,7 +52,7 @@ fn lines_add_up_to_the_wage() {
         let [wage, between @ .., left] = &lines[..] else { panic!("{query}: {lines:?}") };
         let taken: i32 = between.iter().sum();
         // Each line is rounded to the dollar by itself.
-        assert!((wage - taken - left).abs() <= lines.len() as i32, "{query}: {lines:?}");
+        assert!((wage - taken - left).unsigned_abs() as usize <= lines.len(), "{query}: {lines:?}");
         assert!(lines.len() > 4, "{query}: {lines:?}");
     }
 }

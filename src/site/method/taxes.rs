@@ -16,7 +16,7 @@ pub(super) fn taxes(tax: &TaxTables) -> Html {
     let rules = tax.states.iter().flat_map(|row| &row.rules);
     let before = rules.filter_map(|rule| rule.carried_from).min().unwrap_or(tax.federal.year);
     let old: Vec<String> = tax.states.iter().filter(old).map(|row| name(&row.code)).collect();
-    let checked = tax.federal.checked.map(|wage| crate::money::Money::dollars(wage as i32));
+    let checked = tax.federal.checked.map(|wage| crate::money::Money::dollars(wage.cast_signed()));
     let row = |row: &crate::tables::LeftOutRow| {
         let states = row.states.iter().map(|code| name(code));
         let places: Vec<String> = states.chain(row.localities.iter().cloned()).collect();

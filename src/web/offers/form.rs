@@ -34,6 +34,18 @@ pub(super) fn form(now: &Now) -> Html {
     }
 }
 
+/// Every list of the form by its id, with what is chosen in it.
+pub(super) fn lists(now: &Now) -> Vec<(String, String)> {
+    let mut lists = vec![("status".to_owned(), status_id(now.status).to_owned())];
+    for (at, (typed, read)) in now.state.offers.iter().zip(&now.read).enumerate() {
+        lists.push((id(Field::Role, at), typed.get(Field::Role).to_owned()));
+        if let Ok(offer) = read {
+            lists.push((id(Field::Area, at), area_id(now.tables, now.texts, offer.area)));
+        }
+    }
+    lists
+}
+
 fn column(now: &Now, at: usize) -> Html {
     let remove = {
         let state = now.state.clone();

@@ -180,7 +180,9 @@ impl Reducible for State {
                 let same =
                     [Field::Role, Field::Years, Field::Retirement, Field::Health, Field::Hsa];
                 let mut new = Typed::default();
-                same.into_iter().for_each(|field| new.set(field, last.get(field).to_owned()));
+                for field in same {
+                    new.set(field, last.get(field).to_owned());
+                }
                 state.offers.push(new);
             }
             Action::Remove(at) if at < state.offers.len() && state.offers.len() > 1 => {
