@@ -52,7 +52,7 @@ fn the_first_load_fetches_each_file_once() -> Result<()> {
             names.sort();
             names.dedup();
         }
-        assert_eq!(names.len(), 6, "style, boot, search, offline, script, wasm: {names:?}");
+        assert_eq!(names.len(), 7, "two styles, boot, search, offline, script, wasm: {names:?}");
         Ok(())
     })
 }
