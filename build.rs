@@ -34,6 +34,7 @@ fn main() {
     }
     fs::write(out.join("country.bin"), packed.country).expect("the build folder can be written");
     fs::write(out.join("labour.bin"), packed.labour).expect("the build folder can be written");
+    fs::write(out.join("prices.bin"), packed.prices).expect("the build folder can be written");
     fs::write(out.join("tax.bin"), packed.tax).expect("the build folder can be written");
     fs::write(out.join("tax.txt"), packed.tax_texts).expect("the build folder can be written");
     fs::write(out.join("dataset.rs"), packed.source).expect("the build folder can be written");

@@ -9,6 +9,7 @@ mod labour;
 mod model;
 mod moves;
 mod places;
+mod prices;
 mod skills;
 mod wages;
 
@@ -20,6 +21,7 @@ pub use model::{Known, LevelFit, Model, RoleFit, Shift, Years};
 pub use moves::{
     Assumption, Change, Entry, Premise, Study, Unit, changes, entry, premises, promotion, studies,
 };
+pub use prices::prices;
 pub use skills::{
     Needs, Skill, SkillGroup, SkillText, growth, needs, skill_groups, skill_texts, skills,
 };
@@ -211,6 +213,11 @@ pub struct Dataset {
     pub period: &'static str,
     /// Who publishes the pay tables.
     pub publisher: &'static str,
+}
+
+/// Postal codes of states and their names in full, by code. No part of [`Dataset`], as [`claims`].
+pub fn states() -> &'static [(&'static str, &'static str)] {
+    &embedded::STATES
 }
 
 /// The occupations, by SOC code. No part of [`Dataset`], as [`claims`].

@@ -2,6 +2,7 @@
 //!
 //! Modules in reading order; each may use those above it and none below (tests/layers.rs).
 
+pub mod draft;
 pub mod money;
 
 pub mod dataset;
@@ -19,10 +20,14 @@ pub mod offer;
 
 pub mod tax;
 
+pub mod offers;
+
 pub mod chart;
 pub mod map;
 
 pub mod words;
+
+pub mod paysheet;
 
 #[cfg(feature = "native")]
 pub mod fit;

@@ -13,6 +13,7 @@ mod index;
 mod machine;
 mod method;
 mod missing;
+mod offers;
 mod plan;
 mod role;
 mod roles;
@@ -44,6 +45,8 @@ pub enum Program {
     Calculator,
     /// Plans, which start when they are touched.
     Path,
+    /// Offers side by side, which start when they are touched.
+    Offers,
     /// Tables and choices of the other pages, which starts when they are touched.
     Explore,
     /// The filter of questions: a script alone.
@@ -90,7 +93,8 @@ impl Page {
 pub async fn pages(tables: &'static Tables, origin: Option<&str>) -> Vec<Page> {
     let towns = crate::web::explore::cities::state::cities();
     let origin = origin.unwrap_or_default();
-    let mut stills = vec![calculator().await, plan::page().await, roles::page(tables)];
+    let mut stills =
+        vec![calculator().await, plan::page().await, offers::page().await, roles::page(tables)];
     stills.extend(Dataset::embedded().role_ids().map(|role| role::page(tables, role)));
     stills.extend([explore::compare().await, explore::skills().await]);
     stills.push(explore::cities(tables, origin).await);

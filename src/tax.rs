@@ -5,13 +5,17 @@
 //! standard deduction, and nothing is said in words.
 
 mod amount;
+mod area;
 mod decode;
+mod given;
 mod law;
 mod solve;
 mod tables;
 mod texts;
 mod wages;
 
+pub use area::area_id;
+pub use given::{GivenError, given};
 pub use solve::wage_for;
 pub use tables::{LocalityId, SourceId, StateId, Tables};
 pub use texts::{LeftOut, Limit, Reference, Texts};

@@ -7,14 +7,18 @@
 pub mod browser;
 mod calculator;
 mod chart;
+pub mod doors;
+mod drawn;
 pub mod explore;
 pub mod find;
 mod form;
+pub mod offers;
 pub mod path;
 pub mod pay;
 pub mod plot;
 mod result;
 pub mod state;
+pub mod takehome;
 pub mod widget;
 
 use yew::prelude::*;
@@ -24,10 +28,12 @@ use yew::prelude::*;
 pub struct AppProps {
     /// What the calculator shows first.
     pub start: state::State,
+    /// What it shows of take-home pay first.
+    pub sheet: takehome::Sheet,
 }
 
 /// The root component, drawn in `#app` in place of what was prerendered there.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    calculator::use_calculator(&props.start)
+    calculator::use_calculator(&props.start, &props.sheet)
 }

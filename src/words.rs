@@ -12,6 +12,7 @@ mod errors;
 pub mod find;
 pub mod method;
 mod offer;
+pub mod offers;
 pub mod page;
 pub mod plan;
 pub mod plan_page;
@@ -19,6 +20,7 @@ pub mod plan_trouble;
 pub mod site;
 pub mod skills;
 mod steps;
+pub mod takehome;
 pub mod tax;
 
 pub use claims::{claim_pay, claim_source};

@@ -4,8 +4,9 @@
 #![allow(missing_docs)]
 
 use paypath::dataset::{Dataset, Labour};
+use paypath::tax::{Question, Status, Tables, take_home};
 use paypath::web::explore::cities::state::{
-    Action, Cities, Column, Order, Row, cities, rows, shown,
+    Action, Cities, Column, Order, Row, cities, rows, shown, taxed,
 };
 use proptest::prelude::*;
 use std::collections::HashSet;
@@ -13,7 +14,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 fn all() -> Vec<Row> {
-    rows(&Cities::default().profile)
+    taxed(rows(&Cities::default().profile), Status::Single)
 }
 
 fn name(row: &Row) -> &'static str {
@@ -43,6 +44,8 @@ fn each_column_orders_both_ways_and_what_is_unknown_comes_last() {
     let value = |column, row: &Row| match column {
         Column::Pay => Some(row.pay.whole() as f32),
         Column::Real => row.real().map(|pay| pay.whole() as f32),
+        Column::TakeHome => row.kept.map(|pay| pay.whole() as f32),
+        Column::RealTakeHome => row.real_kept().map(|pay| pay.whole() as f32),
         Column::Jobs => row.market.map(|market| market.jobs),
         Column::Quotient => row.market.map(|market| market.quotient),
         Column::Prices => row.prices,
@@ -134,4 +137,25 @@ proptest! {
             shown(&rows, &filter, typed.order).len()
         );
     }
+}
+
+/// What is left is what the law says where the city lies that a metro is named after; Puerto Rico has
+/// a law of its own.
+#[test]
+fn take_home_pay_is_that_of_the_place() {
+    let (dataset, tables) = (Dataset::embedded(), Tables::embedded());
+    for status in Status::ALL {
+        for row in taxed(rows(&Cities::default().profile), status) {
+            let metro = dataset.metro(dataset.city(row.city).metro);
+            let place = tables.usual_area(metro.cbsa, metro.title);
+            let question = Question { wage: row.pay, status, place, ..Question::default() };
+            let kept = tables.state_at(place).map(|_| take_home(tables, &question).rounded());
+            assert_eq!(row.kept, kept, "{}", metro.title);
+            assert_eq!(row.kept.is_none(), metro.title.ends_with(", PR"));
+        }
+    }
+    let joint = after([Action::Status("joint".to_owned()), Action::Status("x".to_owned())]);
+    assert_eq!(joint.status, Status::Joint);
+    assert!(joint.query().contains("&status=joint"));
+    assert_eq!(Cities::read(&joint.query()).status, Status::Joint);
 }

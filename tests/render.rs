@@ -6,6 +6,8 @@
 
 #[path = "render/markup.rs"]
 mod markup;
+#[path = "render/takehome.rs"]
+mod takehome;
 
 use markup::{Element, dangling, elements, inline};
 use paypath::dataset::Dataset;
@@ -15,21 +17,26 @@ use paypath::link;
 use paypath::profile::Profile;
 use paypath::web::browser::Typed;
 use paypath::web::state::{State, example};
+use paypath::web::takehome::Sheet;
 use paypath::web::{App, AppProps};
 use paypath::words::{self, page};
 
 /// Queries that bring every part of the page to light.
-const QUERIES: [&str; 5] = [
+const QUERIES: [&str; 8] = [
     "",
     "?role=data-scientist&city=us&years=0",
     "?role=nlp-engineer&city=boise-id&years=50",
     "?role=wizard&city=portland&years=51",
     "?role=<b>x</b>&city=\"'&years=</p><script>",
+    "?role=data-scientist&city=new-york-ny&takehome=joint&area=nj&retirement=24500&hsa=8k",
+    "?role=data-scientist&city=us&takehome=hoh&area=ca&health=<b>&retirement=1m",
+    "?role=data-scientist&city=baltimore-md&takehome=x&area=y",
 ];
 
 fn render(query: &'static str) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let props = move || AppProps { start: State::start(&link::read(query), &Typed::default()) };
+    let start = move || State::start(&link::read(query), &Typed::default());
+    let props = move || AppProps { start: start(), sheet: Sheet::read(query) };
     let page = yew::ServerRenderer::<App>::with_props(props).hydratable(false);
     runtime.block_on(page.render())
 }

@@ -107,11 +107,10 @@ impl Labour {
 
     /// A metro's price level and place on the map.
     pub fn setting(&self, metro: MetroId) -> Setting {
-        let start = 6 * self.occupations * self.metros + 6 * metro.index();
+        let start = 6 * self.occupations * self.metros + 4 * metro.index();
         let read =
             |at: usize| u16::from_le_bytes([self.bytes[start + at], self.bytes[start + at + 1]]);
-        let prices = read(0);
-        Setting { prices: (prices > 0).then(|| f32::from(prices) / 10.0), spot: [read(2), read(4)] }
+        Setting { prices: super::prices(metro), spot: [read(0), read(2)] }
     }
 
     fn cell(&self, plane: usize, occupation: OccupationId, metro: MetroId) -> u16 {

@@ -30,6 +30,7 @@ pub(super) struct Settled {
     pub(super) calculator: Files,
     pub(super) explore: Files,
     pub(super) path: Files,
+    pub(super) offers: Files,
     pub(super) search: Files,
     pub(super) widget: Files,
     /// The script of the widget's frame.
@@ -42,6 +43,8 @@ pub(super) struct Settled {
     pub(super) questions_script: String,
     /// The script that puts the site on the device.
     pub(super) offline_script: String,
+    /// The program that knows the taxes, which needs no script.
+    pub(super) tax: String,
     /// What the content of each script and program adds up to, by its address.
     pub(super) sums: BTreeMap<String, String>,
 }
@@ -54,9 +57,13 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
     let mut settled = Settled { html, ..Settled::default() };
     for old in names(&folder)? {
         let Some((stem, "js" | "wasm")) = old.rsplit_once('.') else { continue };
-        let content = read(&folder, &old)?;
         let kind = &old[stem.len()..];
         let name = plain(stem);
+        if name == TAX {
+            remove(&folder, &old)?;
+            continue;
+        }
+        let content = read(&folder, &old)?;
         let new = format!("{name}-{}{kind}", hash(&content));
         fs::rename(folder.join(&old), folder.join(&new))
             .map_err(|e| format!("cannot rename {old}: {e}"))?;
@@ -66,6 +73,7 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
             CALCULATOR => Some(&mut settled.calculator),
             EXPLORE => Some(&mut settled.explore),
             PATH => Some(&mut settled.path),
+            OFFERS => Some(&mut settled.offers),
             SEARCH => Some(&mut settled.search),
             WIDGET => Some(&mut settled.widget),
             _ => None,
@@ -76,6 +84,7 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
             OFFLINE_SCRIPT => settled.offline_script.clone_from(&new),
             FRAME_SCRIPT => settled.frame_script.clone_from(&new),
             BUILD_SCRIPT => settled.build_script.clone_from(&new),
+            TAX_MODULE => settled.tax.clone_from(&new),
             _ => {}
         }
         if let Some(files) = program {
@@ -88,6 +97,7 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
         (CALCULATOR, &settled.calculator),
         (EXPLORE, &settled.explore),
         (PATH, &settled.path),
+        (OFFERS, &settled.offers),
         (SEARCH, &settled.search),
         (WIDGET, &settled.widget),
     ];
@@ -95,6 +105,9 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
         if files.js.is_empty() || files.wasm.is_empty() {
             return Err(format!("no {name} was built: is its link in index.html?"));
         }
+    }
+    if settled.tax.is_empty() {
+        return Err(format!("no {TAX} was built: is its link in index.html?"));
     }
     let Files { js, wasm } = &settled.calculator;
     if ![js, wasm].into_iter().all(|file| settled.html.contains(file)) {
@@ -107,8 +120,12 @@ pub(super) fn settle(staging: &Path, base: &str, html: &str) -> Result<Settled, 
 const CALCULATOR: &str = "paypath-web";
 const EXPLORE: &str = "paypath-explore";
 const PATH: &str = "paypath-path";
+const OFFERS: &str = "paypath-offers";
 const SEARCH: &str = "paypath-search";
 const WIDGET: &str = "paypath-widget";
+/// The program that knows the taxes: the script that Trunk makes for it, and itself.
+const TAX: &str = "paypath-tax";
+const TAX_MODULE: &str = "paypath-tax_bg";
 /// The script of the widget's frame.
 const FRAME_SCRIPT: &str = "frame";
 /// The script that makes snippets of the widget.
@@ -156,6 +173,10 @@ fn read(folder: &Path, name: &str) -> Result<Vec<u8>, String> {
     fs::read(folder.join(name)).map_err(|e| format!("cannot read {name}: {e}"))
 }
 
+fn remove(folder: &Path, name: &str) -> Result<(), String> {
+    fs::remove_file(folder.join(name)).map_err(|e| format!("cannot remove {name}: {e}"))
+}
+
 fn write(folder: &Path, name: &str, content: &[u8]) -> Result<(), String> {
     fs::write(folder.join(name), content).map_err(|e| format!("cannot write {name}: {e}"))
 }
@@ -167,10 +188,11 @@ fn minified(script: &[u8], name: &str) -> Result<Vec<u8>, String> {
     Ok(minifier::js::minify(text).to_string().into_bytes())
 }
 
-/// Three stylesheets in place of several: fewer requests, and they compress better. What only pages
-/// beside the calculator need is in the second, what only the widget needs in the third. Links with a `media` attribute stay as they are.
+/// Four stylesheets in place of many: fewer requests, and they compress better. What only pages
+/// beside the calculator need is in the second, what only the widget needs in the third, what shows
+/// take-home pay in the fourth. Links with a `media` attribute stay as they are.
 fn join_stylesheets(staging: &Path, base: &str, html: &str) -> Result<String, String> {
-    let mut sheets = [STYLE, PAGES, EMBED].map(|name| (name, String::new()));
+    let mut sheets = [STYLE, PAGES, EMBED, TAKEHOME].map(|name| (name, String::new()));
     let mut out = String::new();
     let mut rest = html;
     while let Some((before, tag, after)) = next_stylesheet(rest) {
@@ -196,7 +218,7 @@ fn join_stylesheets(staging: &Path, base: &str, html: &str) -> Result<String, St
     }
     out.push_str(rest);
     let mut links = String::new();
-    let tags = ["<link", PAGES_TAG, EMBED_TAG];
+    let tags = ["<link", PAGES_TAG, EMBED_TAG, TAKEHOME_TAG];
     for ((name, css), tag) in sheets.into_iter().zip(tags).filter(|((_, css), _)| !css.is_empty()) {
         let css = tight(&css)?;
         let name = format!("{FOLDER}/{name}-{}.css", hash(css.as_bytes()));
@@ -226,6 +248,11 @@ pub(super) const PAGES_TAG: &str = "<link class=\"pages\"";
 const EMBED: &str = "embed";
 /// How the tag starts that loads the widget's stylesheet.
 pub(super) const EMBED_TAG: &str = "<link class=\"embed\"";
+
+/// Stem of the stylesheet of take-home pay, and of the file that goes into it.
+const TAKEHOME: &str = "takehome";
+/// How the tag starts that loads it.
+pub(super) const TAKEHOME_TAG: &str = "<link class=\"takehome\"";
 
 /// Stands where the joined stylesheets' links go, until their names are known.
 const SHEETS: &str = "<!--stylesheets-->";

@@ -2,7 +2,7 @@
 //! its tags a page needs. Its `#app` is where the body goes, so that a build without prerendering
 //! works too. Only fills in; renders nothing itself.
 
-use super::assets::{EMBED_TAG, Files, PAGES_TAG, Settled};
+use super::assets::{EMBED_TAG, Files, PAGES_TAG, Settled, TAKEHOME_TAG};
 use crate::dataset::Dataset;
 use crate::link;
 use crate::profile::Profile;
@@ -110,6 +110,7 @@ impl Template {
                 ("href", format!(" integrity=\"{sum}\"")),
                 ("data-js", format!(" data-js-sum=\"{sum}\"")),
                 ("data-wasm", format!(" data-wasm-sum=\"{sum}\"")),
+                ("data-tax", format!(" data-tax-sum=\"{sum}\"")),
             ] {
                 let tag = format!(" {name}=\"{address}\"");
                 // Browsers do not check what is only fetched early; the program's start does.
@@ -197,18 +198,28 @@ impl Template {
     /// A part of the template with the tags that a page of this program needs.
     fn needed(&self, part: &str, program: Program) -> String {
         match program {
-            Program::Calculator => without(part, &[PAGES_TAG, EMBED_TAG]),
+            Program::Calculator => self.taxes(&without(part, &[PAGES_TAG, EMBED_TAG])),
             Program::None | Program::Questions | Program::Build => {
-                without(&without(part, EARLY_TAGS), &[SCRIPT_TAG, EMBED_TAG])
+                without(&without(part, EARLY_TAGS), &[SCRIPT_TAG, EMBED_TAG, TAKEHOME_TAG])
             }
-            Program::Widget => without(&without(part, EARLY_TAGS), &[SCRIPT_TAG, PAGES_TAG]),
-            Program::Explore => self.waiting(part, &self.settled.explore),
-            Program::Path => self.waiting(part, &self.settled.path),
+            Program::Widget => {
+                without(&without(part, EARLY_TAGS), &[SCRIPT_TAG, PAGES_TAG, TAKEHOME_TAG])
+            }
+            Program::Explore => {
+                self.taxes(&without(&self.waiting(part, &self.settled.explore), &[TAKEHOME_TAG]))
+            }
+            Program::Offers => self.waiting(part, &self.settled.offers),
+            Program::Path => without(&self.waiting(part, &self.settled.path), &[TAKEHOME_TAG]),
         }
     }
 }
 
 impl Template {
+    /// A part of the template whose script says where the program of taxes is.
+    fn taxes(&self, part: &str) -> String {
+        part.replace(SCRIPT_TAG, &format!("{SCRIPT_TAG}data-tax=\"{}\" ", self.settled.tax))
+    }
+
     /// A part of the template with the tag of another program, which waits to be touched.
     fn waiting(&self, part: &str, other: &Files) -> String {
         let waiting = format!("{SCRIPT_TAG}data-wait ");
@@ -248,7 +259,7 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const TAGS: &str = r#"<link rel="icon" href="/i"><link class="pages" href="/p.css"><link class="embed" href="/m.css"><script type="module" src="/b.js" data-js="/a.js" data-wasm="/a.wasm"></script><link rel="modulepreload" href="/a.js">"#;
+    const TAGS: &str = r#"<link rel="icon" href="/i"><link class="pages" href="/p.css"><link class="embed" href="/m.css"><link class="takehome" href="/t.css"><script type="module" src="/b.js" data-js="/a.js" data-wasm="/a.wasm"></script><link rel="modulepreload" href="/a.js">"#;
 
     fn page(program: Program) -> Page {
         Page {
@@ -275,14 +286,16 @@ mod tests {
             calculator: files("a"),
             explore: files("e"),
             path: files("p"),
+            offers: files("o"),
             search: files("s"),
             widget: files("w"),
             frame_script: "/frame.js".into(),
             build_script: "/build.js".into(),
+            tax: "/tax.wasm".into(),
             search_script: "/search.js".into(),
             questions_script: "/questions.js".into(),
             offline_script: "/offline.js".into(),
-            sums: ["/a.js", "/a.wasm", "/frame.js"]
+            sums: ["/a.js", "/a.wasm", "/frame.js", "/tax.wasm"]
                 .map(|file| (file.to_owned(), format!("sha256-{file}")))
                 .into(),
         };
@@ -325,10 +338,15 @@ mod tests {
         assert!(template.fill(&page).contains(&tag("og:image", "/assets/c-1.png")));
     }
 
+    fn program_loads(template: &Template, what: &str) -> bool {
+        template.fill(&page(Program::Calculator)).contains(what)
+    }
+
     #[test]
     fn a_page_loads_what_it_needs() {
         let template = template(&format!("{TITLE}{TAGS}")).unwrap();
         let still = template.fill(&page(Program::None));
+        assert!(!still.contains("/t.css") && program_loads(&template, "/t.css"));
         assert!(still.contains("/p.css") && !still.contains("/b.js") && !still.contains("preload"));
         assert!(!still.contains("/questions.js"));
         let questions = template.fill(&page(Program::Questions));
@@ -336,8 +354,7 @@ mod tests {
         let program = template.fill(&page(Program::Calculator));
         assert!(program.contains("modulepreload") && !program.contains("/p.css"), "{program}");
         let explore = template.fill(&page(Program::Explore));
-        let script =
-            r#"<script data-wait type="module" src="/b.js" data-js="/e.js" data-wasm="/e.wasm">"#;
+        let script = r#"<script data-tax="/tax.wasm" data-tax-sum="sha256-/tax.wasm" data-wait type="module" src="/b.js" data-js="/e.js" data-wasm="/e.wasm">"#;
         assert!(explore.contains(script) && !explore.contains("preload"), "{explore}");
     }
 
@@ -368,6 +385,7 @@ mod tests {
             r#"data-js="/a.js" data-js-sum="sha256-/a.js""#,
             r#"data-wasm="/a.wasm" data-wasm-sum="sha256-/a.wasm""#,
             r#"<link rel="modulepreload" href="/a.js" integrity="sha256-/a.js">"#,
+            r#"<script data-tax="/tax.wasm" data-tax-sum="sha256-/tax.wasm" type="module""#,
         ] {
             assert!(out.contains(tag), "{tag} in {out}");
         }

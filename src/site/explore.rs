@@ -26,7 +26,7 @@ pub(super) async fn cities(tables: &Tables, origin: &str) -> Still {
         description: cities::LIST_DESCRIPTION,
         heading: cities::LIST_HEADING,
         lead: cities::LIST_LEAD,
-        means: vec![cities::REAL_MEANS, cities::LIST_MEANS],
+        means: vec![cities::REAL_MEANS, cities::TAKE_HOME_MEANS, cities::LIST_MEANS],
     };
     let mut still = page(around).await.below(&[("/cities/", cities::CITIES)]);
     still.data.push(machine::dataset(tables, origin));

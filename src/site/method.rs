@@ -2,6 +2,7 @@
 
 mod fitted;
 mod sources;
+mod taxes;
 mod tested;
 
 use super::{Still, machine, shared};
@@ -24,6 +25,7 @@ fn draw(tables: &Tables) -> Html {
         fitted::formula(&tables.model),
         tested::tested(tables),
         html! { <>{ for text::RANGES.map(|paragraph| html! { <p>{ paragraph }</p> }) }</> },
+        taxes::taxes(&tables.tax),
         shared::terms(text::LIMITS),
         sources::sources(&tables.sources),
         again(tables),

@@ -44,6 +44,8 @@ pub struct Packed {
     pub country: Vec<u8>,
     /// `labour.bin`
     pub labour: Vec<u8>,
+    /// `prices.bin`
+    pub prices: Vec<u8>,
     /// `dataset.rs`
     pub source: String,
     /// `tax.bin`
@@ -64,6 +66,7 @@ pub fn pack(tables: &Tables, aliases: bool) -> Packed {
         pay,
         country: country(tables),
         labour: labour::labour(tables),
+        prices: labour::prices(tables),
         tax: tax::figures(&tables.tax),
         tax_texts: tax::texts(&tables.tax),
     }

@@ -274,6 +274,8 @@ pub struct MetroLocalityRow {
     pub cbsa: u32,
     /// Name in `localities.json`.
     pub locality: String,
+    /// Whether the city that the metro's title names first lies in it: `yes` or empty.
+    pub first_city: String,
     /// Day on which somebody read it in a list of the 2023 areas; empty if nobody did.
     pub confirmed: String,
 }

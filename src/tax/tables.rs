@@ -35,8 +35,8 @@ pub struct Tables {
     pub(super) contributions: Vec<Pretax>,
     pub(super) states: Vec<State>,
     pub(super) localities: Vec<Locality>,
-    /// CBSA code and locality, by code.
-    metros: Vec<(u32, LocalityId)>,
+    /// CBSA code, locality, and whether the metro's first-named city lies in it; by code.
+    pub(super) metros: Vec<(u32, LocalityId, bool)>,
 }
 
 /// An income tax.
@@ -171,7 +171,9 @@ impl Tables {
             cliff: bytes.number(),
             bands: bytes.bands(),
         });
-        let metros = bytes.list(|bytes| (bytes.count() as u32, LocalityId(bytes.count() as u8)));
+        let metros = bytes.list(|bytes| {
+            (bytes.count() as u32, LocalityId(bytes.count() as u8), bytes.byte() == 1)
+        });
         Self {
             year,
             checked: checked.map(|wage| Money::dollars(wage as i32)),

@@ -1,14 +1,18 @@
 //! The calculator: the question, its answer, and the listed cities beside it. Wiring only.
 
 use crate::dataset::Dataset;
-use crate::estimate::estimate;
+use crate::estimate::{Estimate, estimate};
+use crate::finder::Place;
 use crate::link;
+use crate::offer::parse;
+use crate::paysheet::Known;
 use crate::profile::Profile;
 use crate::web::browser::{self, Remember};
 use crate::web::form::{offer, question};
 use crate::web::pay::use_ready;
 use crate::web::result;
 use crate::web::state::{Action, State, example};
+use crate::web::takehome::{Sheet, Turn, use_takehome};
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
@@ -17,15 +21,17 @@ const REST: u32 = 400;
 
 /// The page, which shows `start` at first.
 #[hook]
-pub(super) fn use_calculator(start: &State) -> Html {
+pub(super) fn use_calculator(start: &State, sheet: &Sheet) -> Html {
     let state = use_reducer(|| start.clone());
-    use_address_in(&state);
-    use_address_out(&state);
+    let sheet = use_reducer_eq(|| sheet.clone());
+    use_address_in(&state, &sheet);
+    use_address_out(&state, &sheet);
     let dataset = Dataset::embedded();
     let (profile, pay) = use_ready(state.profile, state.profile.place);
     // Under a microsecond: keeping it would cost more than asking again.
     let answer = estimate(dataset, &profile);
     use_announcement(&state, profile);
+    let kept = use_takehome(&known(&profile, &answer, &state.offer), &sheet);
     html! {
         <main id="main">
             <div class="intro">
@@ -34,7 +40,7 @@ pub(super) fn use_calculator(start: &State) -> Html {
             </div>
             <div class="calculator">
                 { question(&state) }
-                { result::answer(&profile, &answer, pay.notice(state.profile.place), offer(&state, &answer)) }
+                { result::answer(&profile, &answer, pay.notice(state.profile.place), offer(&state, &answer), kept) }
             </div>
             { announced() }
             { result::cities(&profile, &state) }
@@ -42,13 +48,30 @@ pub(super) fn use_calculator(start: &State) -> Html {
     }
 }
 
+/// What the part about take-home pay is told of an answer.
+fn known(profile: &Profile, answer: &Estimate, offer: &str) -> Known<'static> {
+    let dataset = Dataset::embedded();
+    let metro = match profile.place {
+        Place::City(city) => Some(dataset.city(city).metro),
+        Place::Country => None,
+    };
+    Known {
+        middle: answer.median(),
+        likely: Some(answer.likely()),
+        offer: parse(offer).ok(),
+        metro: metro.map(|id| (id, dataset.metro(id).cbsa, dataset.metro(id).title)),
+    }
+}
+
 /// The address asks again whenever the visitor goes back or forward.
 #[hook]
-fn use_address_in(state: &UseReducerHandle<State>) {
-    let dispatcher = state.dispatcher();
+fn use_address_in(state: &UseReducerHandle<State>, sheet: &UseReducerHandle<Sheet>) {
+    let (dispatcher, sheet) = (state.dispatcher(), sheet.dispatcher());
     use_effect_with((), move |()| {
-        let going =
-            browser::on_history(move |query| dispatcher.dispatch(Action::Link(link::read(&query))));
+        let going = browser::on_history(move |query| {
+            sheet.dispatch(Turn::Address(Sheet::read(&query)));
+            dispatcher.dispatch(Action::Link(link::read(&query)));
+        });
         move || drop(going)
     });
 }
@@ -56,9 +79,11 @@ fn use_address_in(state: &UseReducerHandle<State>) {
 /// The address, the title and the chosen role follow the question. Several changes may come at once
 /// when the browser is busy, so this goes by what the address holds, not by the last change.
 #[hook]
-fn use_address_out(state: &UseReducerHandle<State>) {
-    let address = use_mut_ref(|| (state.trail.left, state.trail.steps));
-    use_effect_with((state.profile, state.trail), move |&(profile, trail)| {
+fn use_address_out(state: &UseReducerHandle<State>, sheet: &UseReducerHandle<Sheet>) {
+    let address = use_mut_ref(|| (state.trail.left, state.trail.steps, sheet.query()));
+    let asked = (state.profile, state.trail, sheet.query());
+    use_effect_with(asked, move |(profile, trail, tail)| {
+        let (profile, trail, tail) = (*profile, *trail, tail.clone());
         let dataset = Dataset::embedded();
         browser::set_title(&if !trail.own && profile == example() {
             text::TITLE.to_owned()
@@ -68,23 +93,23 @@ fn use_address_out(state: &UseReducerHandle<State>) {
         browser::choose(browser::ROLE_ID, dataset.role(profile.role).id);
         let education = profile.education.map_or("", link::education_id);
         browser::choose(browser::EDUCATION_ID, education);
-        let write = |profile: &Profile, remember| {
-            browser::set_query(&format!("?{}", link::write(dataset, profile)), remember);
+        let write = |profile: &Profile, tail: &str, remember| {
+            browser::set_query(&["?", &link::write(dataset, profile), tail].concat(), remember);
         };
-        let (held, steps) = *address.borrow();
+        let (held, steps, held_tail) = address.borrow().clone();
         let mut later = None;
-        if !trail.own {
-            address.replace((profile, trail.steps));
+        if !trail.own && tail == held_tail {
+            address.replace((profile, trail.steps, tail));
         } else if trail.steps != steps {
             if trail.left != held {
-                write(&trail.left, Remember::Replace);
+                write(&trail.left, &held_tail, Remember::Replace);
             }
-            write(&profile, Remember::Push);
-            address.replace((profile, trail.steps));
-        } else if profile != held {
+            write(&profile, &tail, Remember::Push);
+            address.replace((profile, trail.steps, tail));
+        } else if profile != held || tail != held_tail {
             later = Some(browser::after(REST, move || {
-                write(&profile, Remember::Replace);
-                address.replace((profile, steps));
+                write(&profile, &tail, Remember::Replace);
+                address.replace((profile, steps, tail));
             }));
         }
         move || drop(later)

@@ -16,8 +16,15 @@ use crate::web::explore::cities::state::told_by;
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
-/// The answer to a question, with a notice above it and the field of the offer in its place.
-pub(super) fn answer(profile: &Profile, estimate: &Estimate, notice: Html, offer: Html) -> Html {
+/// The answer to a question, with a notice above it, and the field of the offer and take-home pay in
+/// their places.
+pub(super) fn answer(
+    profile: &Profile,
+    estimate: &Estimate,
+    notice: Html,
+    offer: Html,
+    kept: Html,
+) -> Html {
     let dataset = Dataset::embedded();
     html! {
         <section class="answer" aria-labelledby="answer-heading">
@@ -27,6 +34,7 @@ pub(super) fn answer(profile: &Profile, estimate: &Estimate, notice: Html, offer
             { evidence(dataset, profile, estimate) }
             { more(dataset, profile) }
             { offer }
+            { kept }
             { reasons::reasons(estimate) }
             { claims::claims(profile, estimate) }
         </section>

@@ -7,7 +7,8 @@ pub const SHORT_NAME: &str = "Paypath";
 /// What it is.
 pub const DESCRIPTION: &str = "Base pay of machine-learning, data and software jobs in every US metro area, and ways to them.";
 /// Ways into the app: address and name.
-pub const SHORTCUTS: [(&str, &str); 2] = [("/", "What a job pays"), ("/path/", "Plan a path")];
+pub const SHORTCUTS: [(&str, &str); 3] =
+    [("/", "What a job pays"), ("/path/", "Plan a path"), ("/offers/", "Compare offers")];
 /// The page's program did not arrive, or not as it was published.
 pub const NO_PROGRAM: &str = "The part of this page that calculates did not load: what you change here has no effect yet. The figures shown are right for the question above them.";
 /// The page's program gave up.

@@ -15,11 +15,13 @@ pub const EVIDENCE: &str = "Evidence";
 pub const UNKNOWN: &str = "–";
 
 /// Heads of the columns that the table can be ordered by.
-pub fn heads([first, _]: [u16; 2]) -> [String; 7] {
+pub fn heads([first, _]: [u16; 2]) -> [String; 9] {
     [
         "City".to_owned(),
         "Pay, the middle".to_owned(),
         "Real value".to_owned(),
+        "Take-home".to_owned(),
+        "Real take-home".to_owned(),
         "Jobs".to_owned(),
         "Share of jobs".to_owned(),
         "Prices".to_owned(),
@@ -46,6 +48,13 @@ pub const LIST_MEANS: &str = "Jobs are people employed in the occupations that t
 /// What real value is.
 pub const REAL_MEANS: &str = "Real value is pay divided by local prices (regional price parities of 2024): \
      what it would buy in a place with average prices. It is before tax.";
+/// What take-home pay is.
+pub const TAKE_HOME_MEANS: &str = "Take-home is what federal, state and local taxes leave of the middle, with \
+     the standard deduction and nothing given before tax, where the city that the area is named after lies; \
+     real take-home is the same divided by local prices. What is left out of the law stands beside each \
+     figure in the calculator. For Puerto Rico, which has a law of its own, we have none.";
+/// Label of how somebody files.
+pub const STATUS: &str = "Take-home for";
 /// Name of the list in the way to a page.
 pub const CITIES: &str = "Cities";
 /// Heading of the roles of a city.

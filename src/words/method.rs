@@ -1,5 +1,8 @@
 //! The method page in words. What stands here are explanations; every figure comes as an argument.
 
+use super::exact;
+use crate::money::Money;
+
 mod tested;
 
 pub use tested::*;
@@ -33,16 +36,57 @@ pub const LEAD: &str = "Every figure here is worked out from public data, by a m
 /// Name of the list of parts.
 pub const PARTS: &str = "On this page";
 /// Id and heading of each part, in order.
-pub const HEADINGS: [(&str, &str); 8] = [
+pub const HEADINGS: [(&str, &str); 9] = [
     ("steps", "The method in five steps"),
     ("formula", "The formula"),
     ("tested", "How well it does when tested"),
     ("ranges", "What the ranges mean"),
+    ("take-home", "Take-home pay"),
     ("limits", "What it cannot know"),
     ("sources", "Sources"),
     ("again", "Run it yourself"),
     ("releases", "Data releases"),
 ];
+
+/// Heads of the table of what taxes leave out.
+pub const TAXES_HEADS: [&str; 2] = ["Where", "What is left out"];
+/// Left out everywhere.
+pub const EVERYWHERE: &str = "Everywhere";
+/// What is done with take-home pay.
+pub const TAXES_MOVE: &str = "Real take-home pay is take-home pay divided by local prices (regional price \
+     parities). What a move must pay is found without rounding: the lowest whole-dollar wage that leaves as \
+     much after the taxes there, at the prices there. Where it is used:";
+
+/// Where the law comes from.
+pub fn taxes(year: u16, states: usize, localities: usize) -> String {
+    format!(
+        "Taxes are worked out on your device from the law of {year} as data: federal income tax with the \
+         standard deduction, Social Security, Medicare, income and payroll taxes of {states} states (with \
+         the District of Columbia), and {localities} taxes of cities and counties. Every line of a result \
+         names the official text that its amounts are from. What follows from an estimate is rounded as the \
+         estimate is; what follows from an amount that you type is to the dollar."
+    )
+}
+
+/// How far it was compared.
+pub fn taxes_checked(wages: [Money; 2], confirmed: usize, states: usize) -> String {
+    format!(
+        "Figures for wages from {} to {} were compared with a second calculation, which has its amounts from \
+         the same collection: that shows that the rules are applied rightly, not that every amount is right. \
+         Federal amounts were compared with a second publication, those of {confirmed} of {states} states.",
+        exact(wages[0]),
+        exact(wages[1])
+    )
+}
+
+/// Whose amounts are of the year before.
+pub fn taxes_carried([before, year]: [u16; 2], states: &[String]) -> String {
+    format!(
+        "Some amounts of {} are those of {before}: the ones of {year} were not published when these \
+         tables were made.",
+        super::list(states, "and")
+    )
+}
 
 /// The method in plain words: short name and explanation.
 pub const STEPS: [(&str, &str); 5] = [

@@ -19,9 +19,10 @@ pub const PAGES: &str = "Pages";
 /// Name of the way to a page.
 pub const CRUMBS: &str = "You are here";
 /// The pages in the header: address and name.
-pub const NAVIGATION: [(&str, &str); 8] = [
+pub const NAVIGATION: [(&str, &str); 9] = [
     ("/", "Calculator"),
     ("/path/", "Path"),
+    ("/offers/", "Offers"),
     ("/roles/", "Roles"),
     ("/cities/", "Cities"),
     ("/skills/", "Skills"),

@@ -1,7 +1,7 @@
 //! Take-home pay in sentences: its lines, its limits, and what is wrong with a question about it.
 
 use super::{exact, list};
-use crate::dataset::Dataset;
+use crate::dataset::states;
 use crate::money::{Cents, Money};
 use crate::tax::{Contribution, StateId, Status, Step, Tables, Texts, What};
 
@@ -30,17 +30,24 @@ pub fn dollars(amount: Cents) -> String {
 
 /// `35.4%`: a part in percent.
 pub fn percent(part: f64) -> String {
-    format!("{:.1}%", part * 100.0)
+    // Whole numbers: writing fractions would bring 6 KB to the browser.
+    let tenths = (part * 1000.0).round() as i64;
+    let sign = if tenths < 0 { "−" } else { "" };
+    format!("{sign}{}.{}%", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
 }
 
 /// Name of a state in full.
-pub fn state_name(dataset: &Dataset, tables: &Tables, id: StateId) -> &'static str {
-    let code = tables.code(id);
-    dataset.states.iter().find(|row| row.0 == code).map_or("", |row| row.1)
+pub fn state_name(tables: &Tables, id: StateId) -> &'static str {
+    state_named(tables.code(id)).unwrap_or_default()
+}
+
+/// Name in full of the state with this postal code.
+pub fn state_named(code: &str) -> Option<&'static str> {
+    states().iter().find(|row| row.0 == code).map(|row| row.1)
 }
 
 /// A line's short name.
-pub fn tax_name(dataset: &Dataset, tables: &Tables, texts: &Texts, what: What) -> String {
+pub fn tax_name(tables: &Tables, texts: &Texts, what: What) -> String {
     match what {
         What::Wage => "Base pay".to_owned(),
         What::Contribution(kind) => contribution(texts, kind),
@@ -48,9 +55,9 @@ pub fn tax_name(dataset: &Dataset, tables: &Tables, texts: &Texts, what: What) -
         What::SocialSecurity => "Social Security".to_owned(),
         What::Medicare => "Medicare".to_owned(),
         What::AdditionalMedicare => "Additional Medicare".to_owned(),
-        What::StateIncome(id) => format!("{} income tax", state_name(dataset, tables, id)),
+        What::StateIncome(id) => format!("{} income tax", state_name(tables, id)),
         What::StatePayroll(id, at) => {
-            format!("{}, {}", texts.levy(id, at), state_name(dataset, tables, id))
+            format!("{}, {}", texts.levy(id, at), state_name(tables, id))
         }
         What::Local(id) => format!("{}, {}", texts.locality(id), texts.local_tax(id)),
         What::TakeHome => "Take-home pay".to_owned(),
@@ -58,9 +65,9 @@ pub fn tax_name(dataset: &Dataset, tables: &Tables, texts: &Texts, what: What) -
 }
 
 /// A line as a sentence.
-pub fn tax_step(dataset: &Dataset, tables: &Tables, texts: &Texts, step: &Step) -> String {
+pub fn tax_step(tables: &Tables, texts: &Texts, step: &Step) -> String {
     let amount = dollars(step.amount);
-    let name = |what| tax_name(dataset, tables, texts, what);
+    let name = |what| tax_name(tables, texts, what);
     match step.what {
         What::Wage => format!("Base pay is {amount} a year."),
         What::Contribution(kind) => {
@@ -102,11 +109,11 @@ pub fn limits(texts: &Texts, kind: Contribution) -> Option<String> {
 }
 
 /// Which amounts are of an earlier year, in a sentence.
-pub fn carried(dataset: &Dataset, tables: &Tables, id: StateId) -> Option<String> {
+pub fn carried(tables: &Tables, id: StateId) -> Option<String> {
     let year = tables.carried(id)?;
     Some(format!(
         "Some amounts of {} are those of {year}: the ones of {} were not published.",
-        state_name(dataset, tables, id),
+        state_name(tables, id),
         tables.year
     ))
 }

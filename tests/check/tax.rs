@@ -370,6 +370,13 @@ fn localities_of_metros_lie_there() {
     caught(&format!("{row} confirmed: is not a day like 2026-11-20, nor empty"), |t| {
         t.tax.metros[0].confirmed = "yes".into();
     });
+    caught(&format!("{row} first_city: is neither yes nor empty"), |t| {
+        t.tax.metros[0].first_city = "no".into();
+    });
+    caught(
+        "tax/metro_localities.csv, row 3, column first_city: is yes for two localities of one metro",
+        |t| t.tax.metros[0].first_city = "yes".into(),
+    );
     caught(
         "tax/metro_localities.csv, row 3: the key (12580, \"Anne Arundel County, MD\") comes twice",
         |t| t.tax.metros[1].locality = t.tax.metros[0].locality.clone(),

@@ -46,7 +46,7 @@ fn the_first_load_fetches_each_file_once() -> Result<()> {
         names.retain(|name| name.contains("/assets/"));
         // The manifest and an icon of it, which browsers fetch when they see fit.
         names.retain(|name| !name.contains("/manifest-") && !name.contains("/icon-"));
-        assert_eq!(names.len(), 6, "style, boot, search, offline, script, wasm: {names:?}");
+        assert_eq!(names.len(), 7, "two styles, boot, search, offline, script, wasm: {names:?}");
         Ok(())
     })
 }

@@ -57,12 +57,25 @@ fn cities_answer_a_role_are_filtered_and_ordered() -> Result<()> {
         open(&tab, "/cities/").await?;
         tab.find(".metros thead button[value=prices]").await?.click().await?;
         tab.until(ORDERED, "Prices↑ ascending").await?;
-        let prices: Vec<u32> = texts(&tab, ".metros td:nth-child(6)")
+        let prices: Vec<u32> = texts(&tab, ".metros td:nth-child(8)")
             .await?
             .iter()
             .filter_map(|text| text.parse().ok())
             .collect();
         assert!(prices.len() > 300 && prices.is_sorted(), "{prices:?}");
+        // Take-home pay, and what it buys.
+        tab.find(".metros thead button[value=real-take-home]").await?.click().await?;
+        tab.until(ORDERED, "Real take-home↓ descending").await?;
+        let worth = "[...document.querySelectorAll('.metros td:nth-child(5)')].map(e => +e.textContent.replace(/\\D/g, '')).filter(n => n > 0)";
+        tab.until(&format!("({worth}).length > 300"), true).await?;
+        let sorted = format!("({worth}).every((n, at, all) => at === 0 || all[at - 1] >= n)");
+        assert_eq!(tab.eval(&sorted).await?, true);
+        let before = tab.eval(&format!("({worth})[0]")).await?;
+        tab.find("#status option[value=joint]").await?.click().await?;
+        tab.until(&format!("({worth})[0] > {before}"), true).await?;
+        tab.until(&format!("{SEARCH}.includes('status=joint&by=real-take-home')"), true).await?;
+        tab.find("#status option[value=single]").await?.click().await?;
+        tab.find(".metros thead button[value=prices]").await?.click().await?;
         type_over(&tab, "#find", "hawaii").await?;
         tab.until("document.querySelectorAll('.metros tbody tr').length", 2).await?;
         tab.until(SEARCH, "?role=machine-learning-engineer&years=5&find=hawaii&by=prices").await?;

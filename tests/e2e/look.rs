@@ -32,9 +32,10 @@ const FOCUS: &str = "(() => { const e = document.activeElement, style = getCompu
 const LONGEST: &str = "/?role=operations-research-analyst&city=washington-dc&years=1";
 const SKIP: &str = "document.activeElement.className === 'skip'";
 /// A page of each kind, the longest names among them.
-pub(crate) const KINDS: [&str; 14] = [
+pub(crate) const KINDS: [&str; 15] = [
     "/path/",
     "/path/?from=student&to=best-pay&cities=x&education=none&hours=40",
+    "/offers/",
     "/method/",
     "/guide/",
     "/faq/",
@@ -97,7 +98,7 @@ async fn axe_finds_nothing(tab: Tab) -> Result<()> {
     calm(&tab).await
 }
 
-async fn sound(tab: &Tab, state: &str) -> Result<()> {
+pub(crate) async fn sound(tab: &Tab, state: &str) -> Result<()> {
     assert_eq!(tab.axe().await?, [""; 0], "axe: {state}");
     assert_eq!(tab.eval(OVERFLOW).await?, json!([]), "too wide: {state}");
     assert_eq!(tab.eval(SMALL).await?, json!([]), "too small: {state}");

@@ -46,6 +46,8 @@ fn everything_works_when_the_server_is_gone() -> Result<()> {
             true,
         )
         .await?;
+        open(&tab, "/?city=boise-city-id&takehome=single").await?;
+        tab.until("document.querySelectorAll('#take-home').length", 1).await?;
         open(&tab, "/path/?from=data-analyst&to=data-scientist&city=fargo-nd-mn").await?;
         tab.until("document.querySelectorAll('.numbered h3').length > 0", true).await?;
         for path in

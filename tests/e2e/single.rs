@@ -29,6 +29,10 @@ fn one_file_calculates_plans_and_finds() -> Result<()> {
         tab.until("document.querySelectorAll('table.routes tbody tr').length > 1", true).await?;
         tab.go("#/cities/").await?;
         tab.until("document.querySelectorAll('table.metros tbody tr').length > 9", true).await?;
+        tab.go("?city=austin-tx&takehome=single#/").await?;
+        tab.until("document.querySelectorAll('#take-home').length", 1).await?;
+        tab.go("#/offers/").await?;
+        tab.until("document.querySelectorAll('.side-by-side').length", 2).await?;
         tab.go("?q=kubernetes#/search/").await?;
         tab.until(opened, true).await?;
         tab.until(FOUND, true).await?;

@@ -4,6 +4,7 @@ use super::paths::{Path, paths};
 
 /// What a module of the crate may use. A new module gets a row here, in the order of `src/lib.rs`.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("draft", &[]),
     ("money", &[]),
     ("dataset", &["money"]),
     ("search", &[]),
@@ -13,14 +14,22 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("estimate", &["money", "dataset", "finder", "profile"]),
     ("offer", &["money", "estimate"]),
     ("career", &["money", "dataset", "search", "finder", "profile", "estimate"]),
-    ("tax", &["money"]),
+    ("tax", &["money", "search"]),
     ("link", &["dataset", "search", "finder", "profile"]),
+    (
+        "offers",
+        &["money", "dataset", "search", "finder", "profile", "estimate", "offer", "tax", "link"],
+    ),
     ("chart", &["money"]),
     ("map", &[]),
     (
         "words",
-        &["money", "dataset", "catalog", "finder", "profile", "estimate", "offer", "career", "tax"],
+        &[
+            "money", "dataset", "catalog", "finder", "profile", "estimate", "offer", "offers",
+            "career", "tax",
+        ],
     ),
+    ("paysheet", &["draft", "money", "dataset", "tax", "link", "words"]),
     ("tables", &["map"]),
     ("refresh", &["map", "tables"]),
     ("fit", &["tables", "refresh", "dataset", "estimate"]),
@@ -34,15 +43,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "money", "dataset", "search", "catalog", "finder", "profile", "estimate", "offer",
-            "career", "tax", "link", "chart", "words",
+            "draft", "paysheet", "money", "dataset", "search", "catalog", "finder", "profile",
+            "estimate", "offer", "offers", "career", "tax", "link", "chart", "words",
         ],
     ),
     (
         "site",
         &[
             "money", "dataset", "search", "catalog", "finder", "profile", "estimate", "offer",
-            "career", "tax", "link", "chart", "map", "words", "tables", "web",
+            "offers", "career", "tax", "link", "chart", "map", "words", "tables", "web",
         ],
     ),
     ("prerender", &["dataset", "profile", "link", "words", "tables", "web", "site"]),

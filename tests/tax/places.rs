@@ -25,7 +25,7 @@ fn every_state_and_locality_has_a_name() {
     for (id, row) in tables().states().zip(&data().states) {
         assert_eq!(tables().code(id), row.code);
         assert_eq!(tables().taxes_income(id), !row.rules.is_empty());
-        assert!(!words::state_name(Dataset::embedded(), tables(), id).is_empty());
+        assert!(!words::state_name(tables(), id).is_empty());
         for (at, levy) in row.levies.iter().enumerate() {
             assert_eq!(texts().levy(id, at as u8), levy.name);
         }
@@ -59,7 +59,7 @@ fn metros_have_states_and_localities() {
 fn amounts_of_an_earlier_year_are_told() {
     let told = |code: &str| {
         let id = tables().state(code).unwrap();
-        words::carried(Dataset::embedded(), tables(), id)
+        words::carried(tables(), id)
     };
     let california = told("CA").unwrap();
     assert!(california.contains("California are those of 2025"), "{california}");
@@ -156,11 +156,10 @@ proptest! {
     /// Every line has a name and a sentence, wherever it comes from.
     #[test]
     fn every_line_can_be_said(question in question()) {
-        let dataset = Dataset::embedded();
         for step in &ask(&question).steps {
-            let name = words::tax_name(dataset, tables(), texts(), step.what);
+            let name = words::tax_name(tables(), texts(), step.what);
             prop_assert!(!name.is_empty() && !name.contains("  ") && !name.starts_with([' ', ',']));
-            let said = words::tax_step(dataset, tables(), texts(), step);
+            let said = words::tax_step(tables(), texts(), step);
             prop_assert!(said.ends_with('.') && said.contains('$'), "{said}");
         }
     }

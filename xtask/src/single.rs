@@ -19,7 +19,7 @@ const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsaf
                       style-src 'unsafe-inline'; img-src data: blob:; connect-src 'none'; \
                       base-uri 'none'; form-action 'none'";
 /// Stylesheets, in the order of their layers.
-const SHEETS: [&str; 2] = ["style-", "pages-"];
+const SHEETS: [&str; 3] = ["style-", "pages-", "takehome-"];
 
 /// Writes the file; returns how many pages are in it, and its bytes.
 ///

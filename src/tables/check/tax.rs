@@ -279,6 +279,15 @@ fn metros(tables: &Tables, faults: &mut Vec<Fault>) {
         if codes.is_some_and(|codes| !codes.split('-').any(|code| code == locality.state)) {
             fault("locality", "lies in a state that the metro's title does not name".into());
         }
+        if !["", "yes"].contains(&row.first_city.as_str()) {
+            fault("first_city", "is neither yes nor empty".into());
+        }
+        let twice = |other: &super::super::MetroLocalityRow| {
+            other.cbsa == row.cbsa && other.first_city == "yes"
+        };
+        if row.first_city == "yes" && tax.metros[..at].iter().any(twice) {
+            fault("first_city", "is yes for two localities of one metro".into());
+        }
         if !row.confirmed.is_empty() && (row.confirmed == "undated" || !is_date(&row.confirmed)) {
             fault("confirmed", "is not a day like 2026-11-20, nor empty".into());
         }

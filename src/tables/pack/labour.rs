@@ -1,5 +1,5 @@
-//! Jobs, density, change, prices and positions as bytes; the layout is described in
-//! `dataset/labour.rs`.
+//! Jobs, density, change and positions as bytes, and prices as others; the layouts are described in
+//! `dataset/labour.rs` and `dataset/prices.rs`.
 
 use super::super::Tables;
 use super::metro_index;
@@ -21,6 +21,12 @@ pub(super) fn outlines(tables: &Tables) -> [&str; 2] {
         let row = tables.outlines.iter().find(|row| row.part == part);
         row.map_or("", |row| row.d.as_str())
     })
+}
+
+/// Price levels in tenths of a percent of the country's, by metro; 0 for none.
+pub(super) fn prices(tables: &Tables) -> Vec<u8> {
+    let tenths = |rpp: f64| (rpp * 10.0).round() as u16;
+    tables.metros.iter().flat_map(|metro| metro.rpp.map_or(0, tenths).to_le_bytes()).collect()
 }
 
 /// The packed table.
@@ -53,9 +59,8 @@ pub(super) fn labour(tables: &Tables) -> Vec<u8> {
         }
     }
     for metro in &tables.metros {
-        let prices = metro.rpp.map_or(0.0, |rpp| rpp * 10.0);
         let spot = project(metro.lat, metro.lng).expect("checked: on the map");
-        for value in [prices, spot.x, spot.y] {
+        for value in [spot.x, spot.y] {
             bytes.extend((value.round() as u16).to_le_bytes());
         }
     }

@@ -52,6 +52,7 @@ pub(super) fn figures(tax: &TaxTables) -> Vec<u8> {
         out.count(row.cbsa as usize);
         let at = tax.localities.iter().position(|known| known.name == row.locality);
         out.count(at.expect("checked: a known locality"));
+        out.byte(u8::from(row.first_city == "yes"));
     });
     out.bytes
 }

@@ -9,10 +9,12 @@ use crate::dataset::{Dataset, Labour};
 use crate::finder::Place;
 use crate::link::place_id;
 use crate::profile::{Field, MOST_YEARS};
+use crate::tax::Status;
 use crate::web::browser;
+use crate::web::doors::{Doors, use_doors};
 use crate::web::form::roles;
-use crate::words::{self, cities as text, page};
-use state::{Action, Cities, Column, Order, Row, rows, shown};
+use crate::words::{self, cities as text, page, takehome, tax::status_id};
+use state::{Action, Cities, Column, Order, Row, rows, shown, taxed};
 use yew::prelude::*;
 
 /// What the page begins with.
@@ -27,18 +29,27 @@ pub struct PageProps {
 pub fn Page(props: &PageProps) -> Html {
     let state = use_reducer(|| Cities::read(&props.query));
     use_address(state.query());
-    let rows = use_memo(state.profile, rows);
+    let doors = use_doors(true);
+    let open = doors == Doors::Open;
+    let asked = (state.profile, state.status, open);
+    let rows = use_memo(asked, |&(profile, status, open)| {
+        let rows = rows(&profile);
+        if open { taxed(rows, status) } else { rows }
+    });
     let shown = shown(&rows, &state.filter, state.order);
     html! {
         <>
             { form(&state) }
             { map::map(&rows) }
             <p class="found" role="status">{ text::found(shown.len(), rows.len()) }</p>
+            { doors.notice() }
             { table(&state, &shown) }
         </>
     }
 }
 
+/// Id of the list of ways to file.
+const STATUS_ID: &str = "status";
 /// Id of the filter.
 const FILTER_ID: &str = "find";
 
@@ -50,6 +61,10 @@ fn form(state: &UseReducerHandle<Cities>) -> Html {
     let choose = {
         let state = state.clone();
         Callback::from(move |role| state.dispatch(Action::Role(role)))
+    };
+    let status = {
+        let state = state.clone();
+        Callback::from(move |event: Event| state.dispatch(Action::Status(browser::chosen(&event))))
     };
     let error = |field: Field| {
         let found = state.errors.iter().find(|error| error.field() == field);
@@ -77,6 +92,16 @@ fn form(state: &UseReducerHandle<Cities>) -> Html {
                         oninput={act(Action::Years)} aria-label={page::YEARS_SLIDER} />
                 </span>
                 <span class="error" id="years-error">{ years_wrong.unwrap_or_default() }</span>
+            </p>
+            <p class="field">
+                <label for={STATUS_ID}>{ text::STATUS }</label>
+                <select id={STATUS_ID} onchange={status}>
+                    { for Status::ALL.map(|one| html! {
+                        <option value={status_id(one)} selected={one == state.status}>
+                            { takehome::filing(one) }
+                        </option>
+                    }) }
+                </select>
             </p>
             <p class="field">
                 <label for={FILTER_ID}>{ text::FILTER }</label>
@@ -142,7 +167,9 @@ fn row(row: &Row) -> Html {
         <tr key={city} class={row.listed.map(|_| "listed")}>
             <th scope="row"><a {href}>{ city }</a></th>
             <td>{ words::about(row.pay) }</td>
-            <td>{ row.real().map_or_else(|| text::UNKNOWN.to_owned(), words::about) }</td>
+            { for [row.real(), row.kept, row.real_kept()].map(|pay| html! {
+                <td>{ pay.map_or_else(|| text::UNKNOWN.to_owned(), words::about) }</td>
+            }) }
             <td>{ market(|market| Some(text::jobs(market.jobs))) }</td>
             <td>{ market(|market| Some(text::quotient(market.quotient))) }</td>
             <td>{ row.prices.map_or_else(|| text::UNKNOWN.to_owned(), text::prices) }</td>

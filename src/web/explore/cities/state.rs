@@ -5,9 +5,13 @@ use crate::estimate::{Evidence, estimate};
 use crate::finder::Place;
 use crate::link::{self, Asked};
 use crate::money::{Money, Range};
+use crate::paysheet;
 use crate::profile::{self, Experience, FieldError, Profile, Years};
 use crate::search::slug;
+use crate::tax::Status;
+use crate::web::doors;
 use crate::web::state::{example, finder};
+use crate::words::tax::status_id;
 use std::cmp::Ordering;
 use std::rc::Rc;
 use yew::Reducible;
@@ -24,6 +28,10 @@ pub enum Column {
     Pay,
     /// By pay over prices.
     Real,
+    /// By take-home pay.
+    TakeHome,
+    /// By take-home pay over prices.
+    RealTakeHome,
     /// By jobs.
     Jobs,
     /// By how common the jobs are.
@@ -36,10 +44,12 @@ pub enum Column {
 
 impl Column {
     /// Every column with a head, in their order, and its name in links.
-    pub const HEADS: [(Self, &'static str); 7] = [
+    pub const HEADS: [(Self, &'static str); 9] = [
         (Self::Name, "city"),
         (Self::Pay, "pay"),
         (Self::Real, "real"),
+        (Self::TakeHome, "take-home"),
+        (Self::RealTakeHome, "real-take-home"),
         (Self::Jobs, "jobs"),
         (Self::Quotient, "share"),
         (Self::Prices, "prices"),
@@ -80,6 +90,8 @@ pub struct Cities {
     pub profile: Profile,
     /// Text in the years' box.
     pub years: String,
+    /// How the people asked about file their taxes.
+    pub status: Status,
     /// Text in the filter.
     pub filter: String,
     /// Order of the rows.
@@ -95,6 +107,8 @@ pub enum Action {
     Role(RoleId),
     /// Typed years.
     Years(String),
+    /// Chose how to file, as links write it.
+    Status(String),
     /// Typed into the filter.
     Filter(String),
     /// Pressed a head: orders by it, or turns the order around.
@@ -112,6 +126,7 @@ impl Default for Cities {
         Self {
             profile,
             years: years.get().to_string(),
+            status: Status::default(),
             filter: String::new(),
             order: Order::default(),
             errors: Vec::new(),
@@ -132,6 +147,9 @@ impl Cities {
         }
         if let Some(years) = years {
             state.set_years(years);
+        }
+        if let Some(status) = link::value(query, "status") {
+            state.set_status(&status);
         }
         if let Some(filter) = link::value(query, "find") {
             state.filter = filter;
@@ -154,6 +172,10 @@ impl Cities {
             query += "&years=";
             query += &years.get().to_string();
         }
+        if self.status != Status::default() {
+            query += "&status=";
+            query += status_id(self.status);
+        }
         let filter = slug(&self.filter);
         if !filter.is_empty() {
             query += "&find=";
@@ -168,6 +190,12 @@ impl Cities {
             }
         }
         query
+    }
+
+    /// An unknown status stays as it was.
+    fn set_status(&mut self, id: &str) {
+        let found = Status::ALL.into_iter().find(|&status| status_id(status) == id);
+        self.status = found.unwrap_or(self.status);
     }
 
     fn set_years(&mut self, typed: String) {
@@ -199,6 +227,7 @@ impl Reducible for Cities {
                 state.errors.retain(|error| error.field() != profile::Field::Role);
             }
             Action::Years(typed) => state.set_years(typed),
+            Action::Status(id) => state.set_status(&id),
             Action::Filter(typed) => state.filter = typed,
             Action::Order(column) if column == state.order.column => {
                 state.order.reversed = !state.order.reversed;
@@ -223,6 +252,8 @@ pub struct Row {
     pub likely: Range,
     /// How the pay is known.
     pub evidence: Evidence,
+    /// What taxes leave of the pay, where they are known.
+    pub kept: Option<Money>,
     /// Price level, USA = 100.
     pub prices: Option<f32>,
     /// Jobs, how common they are, and how pay moved.
@@ -232,7 +263,16 @@ pub struct Row {
 impl Row {
     /// What the pay buys at the country's prices.
     pub fn real(&self) -> Option<Money> {
-        let dollars = self.pay.whole() as f32 * 100.0 / self.prices?;
+        self.worth(self.pay)
+    }
+
+    /// What the take-home pay buys at the country's prices.
+    pub fn real_kept(&self) -> Option<Money> {
+        self.worth(self.kept?)
+    }
+
+    fn worth(&self, pay: Money) -> Option<Money> {
+        let dollars = pay.whole() as f32 * 100.0 / self.prices?;
         Some(Money::dollars(dollars.round() as i32))
     }
 }
@@ -279,11 +319,24 @@ pub fn rows(profile: &Profile) -> Vec<Row> {
             pay: answer.median(),
             likely: answer.likely(),
             evidence: answer.evidence,
+            kept: None,
             prices: labour.setting(metro).prices,
             market: labour.market(role, metro),
         }
     };
     cities().into_iter().map(row).collect()
+}
+
+/// The rows with what taxes leave of their pay, once the program that knows them can be asked.
+pub fn taxed(mut rows: Vec<Row>, status: Status) -> Vec<Row> {
+    let dataset = Dataset::embedded();
+    let metro = |row: &Row| dataset.metro(dataset.city(row.city).metro);
+    let asked = rows.iter().map(|row| (metro(row).cbsa, metro(row).title, row.pay));
+    let answer = doors::answer(&paysheet::asking(status, asked)).unwrap_or_default();
+    for (row, line) in rows.iter_mut().zip(answer.lines()) {
+        row.kept = line.parse().ok().map(Money::dollars);
+    }
+    rows
 }
 
 /// The rows that the filter leaves, in their order. What is not known comes last either way.
@@ -317,6 +370,8 @@ fn compare(one: &Row, other: &Row, order: Order) -> Ordering {
             Column::Name | Column::Listed => None,
             Column::Pay => Some(row.pay.whole() as f32),
             Column::Real => row.real().map(|pay| pay.whole() as f32),
+            Column::TakeHome => row.kept.map(|pay| pay.whole() as f32),
+            Column::RealTakeHome => row.real_kept().map(|pay| pay.whole() as f32),
             Column::Jobs => jobs(row),
             Column::Quotient => row.market.map(|market| market.quotient),
             Column::Prices => row.prices,

@@ -1,0 +1,154 @@
+//! Typed offers and moves to such as can be worked out, or everything that is wrong with them.
+
+use super::{Field, Move, Moving, Offer, Part, Typed, areas};
+use crate::dataset::Dataset;
+use crate::finder::{Finder, Place};
+use crate::money::Money;
+use crate::offer::parse;
+use crate::profile::{self, Experience, FieldError, Profile, Years};
+use crate::tax::{Contribution, GivenError, Place as Area, Status, Tables, Texts, area_id, given};
+
+/// More dollars than this in one part of an offer are not answered.
+const MOST: Money = Money::dollars(10_000_000);
+
+/// Why a text is no amount of an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmountError {
+    /// No amount of dollars, nor a part of base where that is one.
+    NotAnAmount,
+    /// More than is answered.
+    TooMuch {
+        /// The most.
+        most: Money,
+    },
+    /// No percent from 0 to 100.
+    NotAPercent,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OfferError {
+    /// Job, city or years.
+    Field(FieldError),
+    /// Base pay.
+    Base(crate::offer::OfferError),
+    /// Another amount.
+    Amount(AmountError),
+    /// A contribution.
+    Given(GivenError),
+}
+
+/// Reads an offer.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of its fields.
+pub fn offer(
+    finder: &Finder,
+    tables: &Tables,
+    texts: &Texts,
+    typed: &Typed,
+) -> Result<Offer, Vec<(Field, OfferError)>> {
+    let mut errors = Vec::new();
+    let mut keep = |field: Field, error: OfferError| errors.push((field, error));
+    let role = profile::role(finder, typed.get(Field::Role))
+        .map_err(|error| keep(Field::Role, OfferError::Field(error)));
+    let place = profile::place(finder, typed.get(Field::City))
+        .map_err(|error| keep(Field::City, OfferError::Field(error)));
+    let years = match typed.get(Field::Years).trim() {
+        "" => Ok(Years::NONE),
+        years => {
+            profile::years(years).map_err(|error| keep(Field::Years, OfferError::Field(error)))
+        }
+    };
+    let base =
+        parse(typed.get(Field::Base)).map_err(|error| keep(Field::Base, OfferError::Base(error)));
+    let whole = base.unwrap_or_default();
+    let mut amount = |field: Field, of: Money| {
+        let read = amount(typed.get(field), of);
+        read.map_err(|error| keep(field, OfferError::Amount(error))).unwrap_or_default()
+    };
+    let bonus = amount(Field::Bonus, whole);
+    let [sign_on, equity] =
+        [Field::SignOn, Field::Equity].map(|field| amount(field, Money::default()));
+    let discount = percent(typed.get(Field::Discount));
+    let discount = discount.map_err(|error| keep(Field::Discount, OfferError::Amount(error)));
+    let fields = [Field::Retirement, Field::Health, Field::Hsa];
+    let given = Contribution::ALL.map(|kind| {
+        let field = fields[kind as usize];
+        let read = given(texts, kind, typed.get(field));
+        read.map_err(|error| keep(field, OfferError::Given(error))).unwrap_or_default()
+    });
+    let (Ok(role), Ok(place), Ok(years), Ok(base), Ok(discount), []) =
+        (role, place, years, base, discount, &errors[..])
+    else {
+        return Err(errors);
+    };
+    Ok(Offer {
+        profile: Profile { role, place, experience: Experience::Years(years), education: None },
+        remote: !typed.get(Field::Remote).is_empty(),
+        area: area(tables, texts, place, typed.get(Field::Area)),
+        base,
+        bonus,
+        sign_on,
+        equity,
+        discount,
+        given,
+    })
+}
+
+/// The place with this id among those that taxes tell apart, or the usual one.
+fn area(tables: &Tables, texts: &Texts, place: Place, chosen: &str) -> Area {
+    let areas = areas(Dataset::embedded(), tables, place);
+    let found = areas.iter().find(|&&area| area_id(tables, texts, area) == chosen);
+    found.or(areas.first()).copied().unwrap_or_default()
+}
+
+/// Dollars; nothing typed is none. A percent is a part of `whole`, where that is more than nothing.
+fn amount(typed: &str, whole: Money) -> Result<Money, AmountError> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(Money::default());
+    }
+    let read = match typed.strip_suffix('%') {
+        Some(part) if whole.whole() > 0 => {
+            let part = Money::parse(part).map_err(|_| AmountError::NotAnAmount)?;
+            let dollars = i64::from(whole.whole()) * i64::from(part.whole()) / 100;
+            Money::dollars(i32::try_from(dollars).unwrap_or(i32::MAX))
+        }
+        _ => Money::parse(typed).map_err(|_| AmountError::NotAnAmount)?,
+    };
+    if read > MOST { Err(AmountError::TooMuch { most: MOST }) } else { Ok(read) }
+}
+
+/// A percent, with its sign or without; nothing typed is none.
+fn percent(typed: &str) -> Result<u8, AmountError> {
+    let typed = typed.trim().trim_end_matches('%').trim_end();
+    if typed.is_empty() {
+        return Ok(0);
+    }
+    typed.parse().ok().filter(|&part| part <= 100).ok_or(AmountError::NotAPercent)
+}
+
+/// Reads a move.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of its fields.
+pub fn moving(
+    finder: &Finder,
+    tables: &Tables,
+    texts: &Texts,
+    status: Status,
+    typed: &Moving,
+) -> Result<Move, Vec<(Part, OfferError)>> {
+    let mut errors = Vec::new();
+    let wage = parse(typed.get(Part::Wage));
+    let wage = wage.map_err(|error| errors.push((Part::Wage, OfferError::Base(error))));
+    let mut place = |part: Part| {
+        let read = profile::place(finder, typed.get(part));
+        read.map_err(|error| errors.push((part, OfferError::Field(error))))
+    };
+    let (here, there) = (place(Part::From), place(Part::To));
+    let (Ok(wage), Ok(here), Ok(there)) = (wage, here, there) else { return Err(errors) };
+    let area = |place, part| (place, area(tables, texts, place, typed.get(part)));
+    Ok(Move { wage, status, here: area(here, Part::FromArea), there: area(there, Part::ToArea) })
+}
