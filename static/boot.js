@@ -3,11 +3,25 @@
 // script and the Wasm, and what they must add up to, on this script's tag.
 const { js, jsSum, wasm, wasmSum, wait } = document.querySelector('script[data-wasm]:not([data-index])').dataset;
 const sign = document.querySelector('#failed');
-sign.onclick = ({ target }) => target.closest('button') && location.reload();
+sign.onclick = async ({ target }) => {
+  if (!target.closest('button')) return;
+  // Some browsers keep what came broken.
+  await Promise.allSettled([js, wasm].map((one) => fetch(one, { cache: 'reload' })));
+  location.reload();
+};
 const tell = (what) => {
   for (const one of sign.children) one.hidden = one.dataset.when !== what;
   sign.hidden = false;
 };
+// The policy's name stands in the content security policy, which says where scripts may come from.
+globalThis.paypath ??= globalThis.trustedTypes?.createPolicy('paypath', { createScriptURL: (url) => url }) ?? { createScriptURL: (url) => url };
+// A tag can carry what a script must add up to, an import cannot; it gets what the tag has loaded.
+const script = () => new Promise((loaded, wrong) => {
+  document.head.append(Object.assign(document.createElement('script'), {
+    type: 'module', src: paypath.createScriptURL(js), integrity: jsSum,
+    onload: loaded, onerror: () => wrong(new Error(`${js} did not load`)),
+  }));
+});
 // Whatever was thrown on the way through the program leaves it unfit to go on.
 const broken = (error) => /\.wasm/.test(error?.stack);
 addEventListener('error', ({ error }) => broken(error) && tell('broken'));
@@ -23,11 +37,10 @@ if (wait !== undefined && !location.search) {
 }
 if (globalThis.WebAssembly) {
   try {
-    const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: js, integrity: jsSum });
-    document.head.append(link);
     // Both at once: one round trip less.
     const program = fetch(wasm, { integrity: wasmSum });
     program.catch(() => undefined);
+    await script();
     const { default: init } = await import(js);
     await init({ module_or_path: program });
   } catch (error) {

@@ -114,12 +114,18 @@
     // Whole: a frame without an origin of its own has nothing that a path could begin at.
     if (started) return started;
     const href = new URL(js, location.href).href;
-    document.head.append(Object.assign(document.createElement('link'), {
-      rel: 'modulepreload', href, integrity: jsSum, crossOrigin: '',
-    }));
+    // As in boot.js: checked by a tag, then imported.
+    const scripts = globalThis.trustedTypes?.createPolicy('paypath', { createScriptURL: (url) => url });
+    const script = new Promise((loaded, wrong) => {
+      document.head.append(Object.assign(document.createElement('script'), {
+        type: 'module', src: scripts?.createScriptURL(href) ?? href, integrity: jsSum, crossOrigin: '',
+        onload: loaded, onerror: () => wrong(new Error(`${href} did not load`)),
+      }));
+    });
     const program = fetch(wasm, { integrity: wasmSum });
     program.catch(() => undefined);
-    started = import(href)
+    started = script
+      .then(() => import(href))
       .then(({ default: init }) => init({ module_or_path: program }))
       .then(() => drawing)
       .then(() => {

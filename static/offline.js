@@ -22,10 +22,7 @@ const watch = (registration) => {
 };
 
 const start = async () => {
-  // The policy's name stands in the content security policy.
-  const address = globalThis.trustedTypes
-    ? trustedTypes.createPolicy('paypath', { createScriptURL: () => '/sw.js' }).createScriptURL('')
-    : '/sw.js';
+  globalThis.paypath ??= globalThis.trustedTypes?.createPolicy('paypath', { createScriptURL: (url) => url }) ?? { createScriptURL: (url) => url };
   let had = Boolean(worker.controller);
   worker.addEventListener('message', ({ data }) => {
     if (!sign.querySelector('[data-when=new]').hidden) return;
@@ -39,7 +36,7 @@ const start = async () => {
     had = true;
     ask();
   });
-  const registration = await worker.register(address, { updateViaCache: 'none' });
+  const registration = await worker.register(paypath.createScriptURL('/sw.js'), { updateViaCache: 'none' });
   watch(registration);
   await ask();
   // Who comes back to a page that stood open: is everything still here, and is there something new?
@@ -63,5 +60,11 @@ addEventListener('load', () => {
   if (failed.onclick || !document.querySelector('script[data-wasm]:not([data-index])')) return;
   for (const one of failed.children) one.hidden = one.dataset.when !== 'load';
   failed.hidden = false;
-  failed.onclick = ({ target }) => target.closest('button') && location.reload();
+  failed.onclick = async ({ target }) => {
+    if (!target.closest('button')) return;
+    // Some browsers keep what came broken.
+    const all = [...document.querySelectorAll('script[src], link[rel=stylesheet]')];
+    await Promise.allSettled(all.map((one) => fetch(one.src ?? one.href, { cache: 'reload' })));
+    location.reload();
+  };
 });

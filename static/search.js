@@ -1,6 +1,14 @@
 // Starts the site's search when somebody is about to use it: in its field, or with the key "/".
 const { js, jsSum, wasm, wasmSum } = document.querySelector('script[data-index]').dataset;
 const field = () => document.querySelector('#search input');
+globalThis.paypath ??= globalThis.trustedTypes?.createPolicy('paypath', { createScriptURL: (url) => url }) ?? { createScriptURL: (url) => url };
+// As in boot.js: checked by a tag, then imported.
+const script = () => new Promise((loaded, wrong) => {
+  document.head.append(Object.assign(document.createElement('script'), {
+    type: 'module', src: paypath.createScriptURL(js), integrity: jsSum,
+    onload: loaded, onerror: () => wrong(new Error(`${js} did not load`)),
+  }));
+});
 const failed = () => { document.querySelector('#search [role=status]').hidden = false; };
 let started;
 const start = () => {
@@ -9,10 +17,9 @@ const start = () => {
     failed();
     return;
   }
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: js, integrity: jsSum }));
   const program = fetch(wasm, { integrity: wasmSum });
   program.catch(() => undefined);
-  started = import(js).then(({ default: init }) => init({ module_or_path: program }));
+  started = script().then(() => import(js)).then(({ default: init }) => init({ module_or_path: program }));
   // Without it the field still leads to the page of everything; the next touch tries again.
   started.catch(() => {
     started = undefined;

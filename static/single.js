@@ -106,7 +106,9 @@ for (const script of scripts) {
 }
 const [find, own] = [true, false].map((index) => scripts.find((script) => 'index' in script.dataset === index)?.dataset);
 if (find) document.querySelector('#search')?.addEventListener('focusin', () => start(find), { once: true });
-if (find && document.querySelector('#search input')?.value) start(find);
+const field = find && document.querySelector('#search input');
+if (field) field.value ||= new URLSearchParams(location.search).get('q') ?? '';
+if (field?.value) start(find);
 if (own) await start(own);
 for (const script of page.head.querySelectorAll('script[src*="/questions-"]')) {
   await import(URL.createObjectURL(new Blob([files[script.getAttribute('src')].text], { type: 'text/javascript' })));

@@ -14,8 +14,6 @@ use std::collections::BTreeMap;
 const TITLE: &str = "<title></title>";
 const BODY: &str = r#"<div id="app"></div>"#;
 
-/// How the tags start that fetch the calculator before its script asks for it.
-const EARLY_TAGS: &[&str] = &["<link rel=\"modulepreload\""];
 /// How the tag starts that starts a program.
 const SCRIPT_TAG: &str = "<script ";
 
@@ -113,10 +111,7 @@ impl Template {
                 ("data-tax", format!(" data-tax-sum=\"{sum}\"")),
             ] {
                 let tag = format!(" {name}=\"{address}\"");
-                // Browsers do not check what is only fetched early; the program's start does.
-                if !(name == "href" && address.strip_suffix(".wasm").is_some()) {
-                    head = head.replace(&tag, &[&tag, &more[..]].concat());
-                }
+                head = head.replace(&tag, &[&tag, &more[..]].concat());
             }
         }
         head
@@ -200,11 +195,9 @@ impl Template {
         match program {
             Program::Calculator => self.taxes(&without(part, &[PAGES_TAG, EMBED_TAG])),
             Program::None | Program::Questions | Program::Build => {
-                without(&without(part, EARLY_TAGS), &[SCRIPT_TAG, EMBED_TAG, TAKEHOME_TAG])
+                without(part, &[SCRIPT_TAG, EMBED_TAG, TAKEHOME_TAG])
             }
-            Program::Widget => {
-                without(&without(part, EARLY_TAGS), &[SCRIPT_TAG, PAGES_TAG, TAKEHOME_TAG])
-            }
+            Program::Widget => without(part, &[SCRIPT_TAG, PAGES_TAG, TAKEHOME_TAG]),
             Program::Explore => {
                 self.taxes(&without(&self.waiting(part, &self.settled.explore), &[TAKEHOME_TAG]))
             }
@@ -223,7 +216,7 @@ impl Template {
     /// A part of the template with the tag of another program, which waits to be touched.
     fn waiting(&self, part: &str, other: &Files) -> String {
         let waiting = format!("{SCRIPT_TAG}data-wait ");
-        let part = without(&without(part, EARLY_TAGS), &[EMBED_TAG]).replace(SCRIPT_TAG, &waiting);
+        let part = without(part, &[EMBED_TAG]).replace(SCRIPT_TAG, &waiting);
         let calculator = &self.settled.calculator;
         part.replace(&calculator.js, &other.js).replace(&calculator.wasm, &other.wasm)
     }
@@ -259,7 +252,7 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const TAGS: &str = r#"<link rel="icon" href="/i"><link class="pages" href="/p.css"><link class="embed" href="/m.css"><link class="takehome" href="/t.css"><script type="module" src="/b.js" data-js="/a.js" data-wasm="/a.wasm"></script><link rel="modulepreload" href="/a.js">"#;
+    const TAGS: &str = r#"<link rel="icon" href="/i"><link class="pages" href="/p.css"><link class="embed" href="/m.css"><link class="takehome" href="/t.css"><script type="module" src="/b.js" data-js="/a.js" data-wasm="/a.wasm"></script>"#;
 
     fn page(program: Program) -> Page {
         Page {
@@ -352,7 +345,7 @@ mod tests {
         let questions = template.fill(&page(Program::Questions));
         assert!(questions.contains("/questions.js") && !questions.contains("/b.js"), "{questions}");
         let program = template.fill(&page(Program::Calculator));
-        assert!(program.contains("modulepreload") && !program.contains("/p.css"), "{program}");
+        assert!(!program.contains("/p.css"), "{program}");
         let explore = template.fill(&page(Program::Explore));
         let script = r#"<script data-tax="/tax.wasm" data-tax-sum="sha256-/tax.wasm" data-wait type="module" src="/b.js" data-js="/e.js" data-wasm="/e.wasm">"#;
         assert!(explore.contains(script) && !explore.contains("preload"), "{explore}");
@@ -384,7 +377,6 @@ mod tests {
         for tag in [
             r#"data-js="/a.js" data-js-sum="sha256-/a.js""#,
             r#"data-wasm="/a.wasm" data-wasm-sum="sha256-/a.wasm""#,
-            r#"<link rel="modulepreload" href="/a.js" integrity="sha256-/a.js">"#,
             r#"<script data-tax="/tax.wasm" data-tax-sum="sha256-/tax.wasm" type="module""#,
         ] {
             assert!(out.contains(tag), "{tag} in {out}");

@@ -39,7 +39,7 @@ pub(super) fn start(browser: &Browser, look: Look, port: u16, folder: &Path) -> 
     wanted.set_binary(&browser.program.to_string_lossy())?;
     wanted.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" }))?;
     let profile = format!("--user-data-dir={}", folder.display());
-    let off = (!look.wasm).then_some("--js-flags=--noexpose-wasm");
+    let off = (!look.wasm).then_some("--js-flags=--jitless");
     for flag in FLAGS.iter().copied().chain([profile.as_str()]).chain(off) {
         wanted.add_arg(flag)?;
     }

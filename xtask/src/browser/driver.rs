@@ -14,7 +14,7 @@ use tokio::task::LocalSet;
 
 use super::elsewhere::Elsewhere;
 use super::webkit::Display;
-use super::{Look, Tab, chromium, firefox, outcome, webkit};
+use super::{Look, Needs, Tab, chromium, firefox, outcome, webkit};
 use crate::engine::{Browser, Engine};
 use crate::{place, serve};
 
@@ -43,9 +43,8 @@ where
 {
     let site = site()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let driver = Driver::start(engine, look)?;
     LocalSet::new().block_on(&runtime, async {
-        let session = driver.session(engine).await?;
+        let (driver, session) = started(engine, look).await?;
         let tab = Tab::new(session.clone(), engine, site.to_owned(), look);
         let watcher = tab.clone();
         let outcome = tokio::task::spawn_local(async move {
@@ -69,6 +68,30 @@ where
             Err(error) => std::panic::resume_unwind(error.into_panic()),
         }
     })
+}
+
+/// How long a browser may take to start.
+const START: Duration = Duration::from_secs(30);
+/// How often it is tried.
+const STARTS: usize = 3;
+
+/// A driver with a session. WebKitGTK's now and then does not answer on a busy machine: another try
+/// helps, and a test that never gets one is skipped and says so.
+async fn started(engine: Engine, look: Look) -> Result<(Driver, WebDriver)> {
+    let mut last = None;
+    for _ in 0..STARTS {
+        let driver = Driver::start(engine, look)?;
+        match tokio::time::timeout(START, driver.session(engine)).await {
+            Ok(Ok(session)) => return Ok((driver, session)),
+            Ok(Err(error)) => last = Some(error),
+            Err(_) => {}
+        }
+    }
+    match (engine, last) {
+        (Engine::WebKit, _) => Err(Needs::error(engine, "a browser that starts")),
+        (_, Some(error)) => Err(error),
+        (_, None) => bail!("{engine} did not start within {START:?}, {STARTS} times"),
+    }
 }
 
 /// The address of the served site, without a slash at its end. Started once in a process, from

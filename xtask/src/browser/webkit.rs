@@ -85,7 +85,8 @@ pub(super) fn start(browser: &Browser, look: Look, port: u16, folder: &Path) -> 
         flags.push("--enable-javascript=false");
     }
     if !look.wasm {
-        command.env("JSC_useWebAssembly", "0");
+        // Its name until 2.46, and since.
+        command.env("JSC_useWebAssembly", "0").env("JSC_useWasm", "0");
     }
     if !look.storage {
         flags.extend(["--cookies-policy=never", "--enable-html5-local-storage=false"]);
