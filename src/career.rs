@@ -11,6 +11,7 @@ pub mod network;
 pub mod pay;
 pub mod question;
 pub mod route;
+pub mod wages;
 
 pub use frontier::{Found, frontier};
 

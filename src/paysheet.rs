@@ -90,7 +90,8 @@ pub fn answer(question: &str) -> String {
     question.strip_prefix(MANY).map_or_else(|| section(question), many)
 }
 
-/// The question what is left of wages, each with the code and the title of its metro.
+/// The question what is left of wages, each with the code and the title of its metro; code 0 for the
+/// country, where federal taxes alone are known.
 pub fn asking<'a>(status: Status, wages: impl Iterator<Item = (u32, &'a str, Money)>) -> String {
     let mut out = [MANY, status_id(status)].concat();
     for (cbsa, title, wage) in wages {
@@ -113,7 +114,9 @@ fn many(question: &str) -> String {
         let state = [", ", parts.next()?].concat();
         let wage = Money::dollars(parts.next()?.parse().ok()?);
         let place = tables.usual_area(cbsa, &state);
-        tables.state_at(place)?;
+        if cbsa != 0 {
+            tables.state_at(place)?;
+        }
         let question = Question { wage, status, place, ..Question::default() };
         Some(take_home(tables, &question).rounded().whole().to_string())
     };

@@ -7,6 +7,7 @@
 use paypath::career::question::{Field, question};
 use paypath::dataset::{Dataset, premises, skills};
 use paypath::finder::Finder;
+use paypath::tax::Status;
 use paypath::web::path::state::{Action, KEYS, MOST_KEPT, State};
 use paypath::web::path::{Path, PathProps};
 use proptest::prelude::*;
@@ -119,6 +120,27 @@ fn ticks_and_premises_come_and_go() {
     let set = done(state.clone(), [Action::Set(Field::Premise(0), "6".into())]);
     assert!(set.query().ends_with("search=6"));
     assert_eq!(done(set, [Action::Usual]), state);
+}
+
+#[test]
+fn how_totals_are_taken_stands_in_the_address_and_changes_no_route() {
+    let state = done(State::start("", None), [Action::Route(2), Action::Totals("joint".into())]);
+    assert_eq!((state.filing, state.chosen), (Some(Status::Joint), Some(2)));
+    assert!(state.query().ends_with("&takehome=joint"));
+    assert_eq!(State::start(&state.query(), None).filing, state.filing);
+    assert_eq!(
+        done(state, [Action::Totals(String::new())]).query(),
+        State::start("", None).query()
+    );
+    assert_eq!(State::start("takehome=nonsense", None).filing, Some(Status::Single));
+    assert_eq!(State::start("takehome=", None).filing, None);
+    // Chosen before the program came, or put back then.
+    let typed = |text: &str| [("takehome".to_owned(), text.to_owned())];
+    let chosen = State::start("", None).with_typed(&typed("hoh"));
+    assert_eq!(chosen.filing, Some(Status::Household));
+    assert_eq!(chosen.with_typed(&typed("")).filing, None);
+    assert!(premises().iter().all(|premise| premise.id != "takehome"));
+    assert!(KEYS.iter().all(|(key, _)| *key != "takehome"));
 }
 
 #[test]

@@ -3,14 +3,13 @@
 #![cfg(feature = "native")]
 #![allow(missing_docs)]
 
-use paypath::career::question::Answers;
 use paypath::dataset::Dataset;
 use paypath::tool::{Asked, plan};
 use serde_json::Value;
 use std::path::Path;
 
 fn asked(pairs: &[(&str, &str)]) -> Asked {
-    let mut asked = Asked { answers: Answers::default(), set: Vec::new() };
+    let mut asked = Asked::default();
     let answers = &mut asked.answers;
     for &(key, value) in pairs {
         let value = Some(value.to_owned());
@@ -27,6 +26,7 @@ fn asked(pairs: &[(&str, &str)]) -> Asked {
             "pay" => answers.pay = value,
             "budget" => answers.budget = value,
             "set" => asked.set.extend(value),
+            "takehome" => asked.takehome = value,
             other => panic!("no such answer: {other}"),
         }
     }
@@ -137,4 +137,28 @@ fn an_assumption_that_is_set_counts() {
     let usual = json(&pairs)["routes"][0]["months"].as_i64().unwrap();
     let longer = json(&[&pairs[..], &[("set", "search=10")]].concat());
     assert_eq!(longer["routes"][0]["months"].as_i64().unwrap(), usual + 6);
+}
+
+#[test]
+fn totals_are_take_home_pay_when_asked() {
+    let moves = [("from", "data-analyst"), ("to", "data-scientist"), ("place", "Austin, TX")];
+    let filing = |filing| [&moves[..], &[("takehome", filing)]].concat();
+    let (before, after) = (json(&moves), json(&filing("joint")));
+    let routes = |all: &Value| all["routes"].as_array().unwrap().clone();
+    assert_eq!(routes(&before).len(), routes(&after).len());
+    for (gross, net) in routes(&before).iter().zip(&routes(&after)) {
+        assert_eq!(gross["steps"], net["steps"], "the same routes");
+        assert_eq!(gross["names"], net["names"]);
+        let (gross, net) = (&gross["net_pay"], &net["net_take_home"]);
+        assert!(net.as_i64().unwrap() < gross.as_i64().unwrap(), "{net} of {gross}");
+        assert!(net.as_i64().unwrap() > gross.as_i64().unwrap() / 2, "{net} of {gross}");
+    }
+    assert!(after["staying"]["net_take_home"].is_i64() && after["staying"]["net_pay"].is_null());
+    let text = plan(Dataset::embedded(), asked(&filing("hoh")), false).unwrap();
+    assert!(text.starts_with("All totals are take-home pay"), "{text}");
+    let wrong = |pairs: &[(&str, &str)]| plan(Dataset::embedded(), asked(pairs), true).unwrap_err();
+    assert!(wrong(&filing("alone")).contains("single, joint or hoh"));
+    let nowhere =
+        [("from", "student"), ("to", "best-pay"), ("place", "San Juan, PR"), ("takehome", "joint")];
+    assert!(wrong(&nowhere).contains("not known here"));
 }

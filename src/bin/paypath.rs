@@ -128,6 +128,9 @@ struct PlanArguments {
     /// Set an assumption: search=6. See below for all.
     #[arg(long = "set", value_name = "ID=FIGURE")]
     set: Vec<String>,
+    /// Give totals as take-home pay, filing as: single, joint or hoh.
+    #[arg(long, value_name = "FILING")]
+    takehome: Option<String>,
     /// Write one JSON object.
     #[arg(long)]
     json: bool,
@@ -207,6 +210,7 @@ fn plan(given: PlanArguments) -> ExitCode {
             premises: Vec::new(),
         },
         set: given.set,
+        takehome: given.takehome,
     };
     match tool::plan(Dataset::embedded(), asked, given.json) {
         Ok(text) => match writeln!(io::stdout(), "{text}") {

@@ -10,8 +10,10 @@ use super::frontier::Found;
 use super::network::{Curve, Living, Value};
 use super::pay::{Curves, field_pay, thresholds};
 use super::question::{Origin, Question};
+use super::wages::{Wage, along, outside_wages};
 use crate::dataset::{Assumption, premises, skills};
 use crate::estimate::Percentile;
+use crate::finder::Place;
 use crate::money::Money;
 use crate::profile::{Education, Level};
 
@@ -65,6 +67,8 @@ pub struct Route {
     pub certainty: f32,
     /// Dollars earned less costs after each whole year from 0: low, typical, high.
     pub years: Vec<[i64; 3]>,
+    /// Wages before tax: of 0 low, of 1 typical, of 2 high.
+    pub wages: Vec<Wage>,
     /// Months after which it has brought more than staying put, for good; `None`: not within the
     /// horizon.
     pub break_even: Option<u32>,
@@ -81,17 +85,30 @@ pub struct Stay {
     pub net: [i64; 3],
     /// Dollars after each whole year from 0: low, typical, high.
     pub years: Vec<[i64; 3]>,
+    /// Wages before tax: of 0 low, of 1 typical, of 2 high.
+    pub wages: Vec<Wage>,
     /// Pay a year now: p25, p50, p75.
     pub now: [Money; 3],
 }
 
 /// A stretch of time in one position.
-struct Stretch {
-    curve: Curve,
-    experience: u32,
-    months: u32,
-    living: Living,
-    cost: i64,
+pub(super) struct Stretch {
+    pub(super) curve: Curve,
+    pub(super) place: Place,
+    pub(super) experience: u32,
+    pub(super) months: u32,
+    pub(super) living: Living,
+    pub(super) cost: i64,
+}
+
+impl Stretch {
+    /// Dollars earned in so many of its months.
+    pub(super) fn earned(&self, from: u32, months: u32) -> i64 {
+        match self.living {
+            Living::Working => self.curve.pay(self.experience + from, months),
+            Living::Fixed(pay) => pay * i64::from(months),
+        }
+    }
 }
 
 /// Dollars that students are taken to earn in so many months when they stay outside the field.
@@ -112,7 +129,13 @@ impl<'a> Follower<'a> {
     pub fn new(curves: &'a Curves, question: &'a Question, derived: &'a Derived) -> Self {
         let standing = derived.standings[0];
         let net = [0; 3];
-        let stay = Stay { standing, net, years: Vec::new(), now: [Money::dollars(0); 3] };
+        let stay = Stay {
+            standing,
+            net,
+            years: Vec::new(),
+            wages: Vec::new(),
+            now: [Money::dollars(0); 3],
+        };
         let mut follower = Self { curves, question, derived, stay };
         follower.stay = follower.staying();
         follower
@@ -130,16 +153,18 @@ impl<'a> Follower<'a> {
             let after = |months: u32| [outside(self.question, months); 3];
             let years: Vec<[i64; 3]> = (0..=months / 12).map(|year| after(year * 12)).collect();
             let now = after(12).map(|pay| Money::dollars(pay as i32));
-            return Stay { standing, net: after(months), years, now };
+            let wages = (0..3).flat_map(|case| outside_wages(case, self.question)).collect();
+            return Stay { standing, net: after(months), years, wages, now };
         }
         let living = Living::Working;
         let cases = std::array::from_fn(|case| {
             let curve = self.curve(standing, case);
-            vec![Stretch { curve, experience, months, living, cost: 0 }]
+            vec![Stretch { curve, place: standing.place, experience, months, living, cost: 0 }]
         });
         let years = self.years(&cases);
         let net = *years.last().unwrap_or(&[0; 3]);
-        Stay { standing, net, years, now: self.pay(standing, experience) }
+        let (wages, now) = (self.wages(&cases), self.pay(standing, experience));
+        Stay { standing, net, years, wages, now }
     }
 
     /// A route in full.
@@ -156,6 +181,7 @@ impl<'a> Follower<'a> {
                 let months = step.months[2 - case];
                 stretches.push(Stretch {
                     curve: self.curve(step.from, case),
+                    place: step.from.place,
                     experience: experience[case],
                     months,
                     living: made.living,
@@ -175,7 +201,8 @@ impl<'a> Follower<'a> {
             let months = horizon.saturating_sub(gone);
             let living = Living::Working;
             let curve = self.curve(end, case);
-            stretches.push(Stretch { curve, experience, months, living, cost: 0 });
+            let place = end.place;
+            stretches.push(Stretch { curve, place, experience, months, living, cost: 0 });
         }
         let years = self.years(&cases);
         let months = std::array::from_fn(|case| steps.iter().map(|step| step.months[case]).sum());
@@ -187,6 +214,7 @@ impl<'a> Follower<'a> {
             certainty: certainty(found.value.doubt),
             break_even: self.break_even(&cases[TYPICAL]),
             last: self.pay(end, last),
+            wages: self.wages(&cases),
             years,
             steps,
         }
@@ -288,6 +316,12 @@ impl<'a> Follower<'a> {
         (0..=years).map(each).collect()
     }
 
+    /// Wages of each year, case by case.
+    fn wages(&self, cases: &[Vec<Stretch>; 3]) -> Vec<Wage> {
+        let years = self.derived.network.horizon / 12;
+        cases.iter().enumerate().flat_map(|(case, all)| along(case, all, years)).collect()
+    }
+
     /// The month after which the typical case stays ahead of staying put.
     fn break_even(&self, stretches: &[Stretch]) -> Option<u32> {
         let horizon = self.derived.network.horizon;
@@ -315,10 +349,7 @@ fn earned(stretches: &[Stretch], until: u32) -> i64 {
     let mut sum = 0;
     for stretch in stretches {
         let months = stretch.months.min(left);
-        sum += match stretch.living {
-            Living::Working => stretch.curve.pay(stretch.experience, months),
-            Living::Fixed(pay) => pay * i64::from(months),
-        };
+        sum += stretch.earned(0, months);
         // Costs are spread over the time that they buy.
         sum -= match stretch.months {
             0 => stretch.cost,

@@ -202,7 +202,9 @@ impl Template {
                 self.taxes(&without(&self.waiting(part, &self.settled.explore), &[TAKEHOME_TAG]))
             }
             Program::Offers => self.waiting(part, &self.settled.offers),
-            Program::Path => without(&self.waiting(part, &self.settled.path), &[TAKEHOME_TAG]),
+            Program::Path => {
+                self.taxes(&without(&self.waiting(part, &self.settled.path), &[TAKEHOME_TAG]))
+            }
         }
     }
 }

@@ -3,12 +3,15 @@
 use crate::career::degree::degrees;
 use crate::career::pay::Curves;
 use crate::career::question::{Answers, question};
-use crate::career::route::{Route, Step};
+use crate::career::route::{Route, Stay, Step};
+use crate::career::wages::Wage;
 use crate::career::{self, Plan};
 use crate::dataset::{Dataset, premises, skills};
-use crate::finder::Finder;
+use crate::finder::{Finder, Place};
 use crate::money::Money;
-use crate::words::{self, plan as text, plan_trouble};
+use crate::tax::{self, Status, Tables, take_home};
+use crate::words::tax::status_id;
+use crate::words::{self, plan as text, plan_page, plan_trouble};
 use serde_json::{Value, json};
 
 /// What was asked on the command line.
@@ -18,6 +21,8 @@ pub struct Asked {
     pub answers: Answers,
     /// Assumptions as `id=figure`.
     pub set: Vec<String>,
+    /// How somebody files whose totals are take-home pay; `None`: they are before tax.
+    pub takehome: Option<String>,
 }
 
 /// The assumptions that may be set, a line each.
@@ -39,7 +44,7 @@ pub fn assumptions() -> String {
 /// # Errors
 /// A sentence for each answer that cannot be used, or why there is no route and what would open one.
 pub fn plan(dataset: &'static Dataset, asked: Asked, json: bool) -> Result<String, String> {
-    let Asked { mut answers, set } = asked;
+    let Asked { mut answers, set, takehome } = asked;
     for pair in set {
         let (id, figure) = pair.split_once('=').unwrap_or((&pair, ""));
         answers.premises.push((id.trim().to_owned(), figure.trim().to_owned()));
@@ -53,21 +58,31 @@ pub fn plan(dataset: &'static Dataset, asked: Asked, json: bool) -> Result<Strin
     let plan =
         career::plan(&curves, &question).map_err(|trouble| plan_trouble::trouble(&trouble))?;
     let follower = plan.follower(&curves, &question);
-    let routes: Vec<Route> = plan.routes.iter().map(|found| follower.follow(found)).collect();
-    let stay = follower.stay();
+    let mut routes: Vec<Route> = plan.routes.iter().map(|found| follower.follow(found)).collect();
+    let mut stay = follower.stay().clone();
+    if let Some(filing) = &takehome {
+        tax(dataset, filing, &mut routes, &mut stay)?;
+    }
     if json {
-        let routes = routes.iter().enumerate().map(|(at, route)| object(dataset, &plan, at, route));
+        let net = if takehome.is_some() { "net_take_home" } else { "net_pay" };
+        let range = format!("{net}_range");
+        let object = |(at, route)| object(dataset, &plan, at, route, [net, &range]);
+        let routes = routes.iter().enumerate().map(object);
         let degrees = degrees(&curves, &question);
         let degrees: Vec<String> =
             degrees.iter().map(|degree| text::degree_value(dataset, degree)).collect();
         let all = json!({
             "routes": routes.collect::<Vec<_>>(),
-            "staying": { "net_pay": stay.net[1], "net_pay_range": [stay.net[0], stay.net[2]] },
+            "staying": { net: stay.net[1], (&range): [stay.net[0], stay.net[2]] },
             "degrees": degrees,
         });
         return Ok(all.to_string());
     }
     let mut out = String::new();
+    if takehome.is_some() {
+        out.push_str(plan_page::TAKE_HOME);
+        out.push('\n');
+    }
     for (at, route) in routes.iter().enumerate() {
         let names: Vec<&str> = plan.names(at).map(text::name).collect();
         if !names.is_empty() {
@@ -79,8 +94,37 @@ pub fn plan(dataset: &'static Dataset, asked: Asked, json: bool) -> Result<Strin
         out.push_str(&text::others(others));
         out.push('\n');
     }
-    out.push_str(&text::staying(stay));
+    out.push_str(&text::staying(&stay));
     Ok(out)
+}
+
+/// Takes taxes from staying put and from routes.
+fn tax(
+    dataset: &Dataset,
+    filing: &str,
+    routes: &mut [Route],
+    stay: &mut Stay,
+) -> Result<(), String> {
+    let tables = Tables::embedded();
+    let status = Status::ALL.into_iter().find(|&one| status_id(one) == filing.trim());
+    let status = status.ok_or_else(|| plan_page::no_filing(filing))?;
+    let left = |wage: &Wage| {
+        let mut place = tax::Place::Country;
+        if let Place::City(city) = wage.place {
+            let metro = dataset.metro(dataset.city(city).metro);
+            place = tables.usual_area(metro.cbsa, metro.title);
+            tables.state_at(place).ok_or(plan_page::NO_TAXES)?;
+        }
+        let wage = Money::dollars(wage.total as i32);
+        let asked = tax::Question { wage, status, place, ..tax::Question::default() };
+        Ok(i64::from(take_home(tables, &asked).rounded().whole()))
+    };
+    let kept = |wages: &[Wage]| wages.iter().map(left).collect::<Result<Vec<i64>, String>>();
+    stay.tax(&kept(&stay.wages)?);
+    routes.iter_mut().try_for_each(|route| {
+        route.tax(&kept(&route.wages)?, stay);
+        Ok(())
+    })
 }
 
 /// A route as text.
@@ -99,14 +143,15 @@ fn told(out: &mut String, dataset: &Dataset, names: &[&str], route: &Route) {
 }
 
 /// A route as JSON.
-fn object(dataset: &Dataset, plan: &Plan, at: usize, route: &Route) -> Value {
+fn object(dataset: &Dataset, plan: &Plan, at: usize, route: &Route, names: [&str; 2]) -> Value {
+    let [net, range] = names;
     json!({
         "names": plan.names(at).map(text::name).collect::<Vec<_>>(),
         "steps": route.steps.iter().map(|step| one(dataset, step)).collect::<Vec<_>>(),
         "months": route.value.months,
         "months_range": [route.months[0], route.months[2]],
-        "net_pay": route.value.net,
-        "net_pay_range": [route.net[0], route.net[2]],
+        net: route.net[1],
+        range: [route.net[0], route.net[2]],
         "learning_hours": route.value.hours,
         "certainty": tenth_of_percent(route.certainty),
         "break_even_months": route.break_even,

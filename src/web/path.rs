@@ -7,6 +7,7 @@ mod figure;
 mod form;
 mod more;
 pub mod state;
+mod totals;
 
 use super::explore::use_address;
 use crate::career::pay::Curves;
@@ -14,12 +15,15 @@ use crate::career::question::{Answers, Fault, Question, question};
 use crate::career::{Plan, Trouble, plan};
 use crate::dataset::Dataset;
 use crate::finder::Place;
+use crate::tax::Status;
 use crate::web::browser;
+use crate::web::doors::{Doors, use_doors};
 use crate::web::pay::{self, use_pay};
 use crate::web::state::finder;
 use state::{Action, State};
 use std::ops::Deref;
 use std::rc::Rc;
+use totals::totals;
 use yew::prelude::*;
 
 /// Where plans are kept on the device, if the visitor keeps one.
@@ -52,12 +56,13 @@ enum Outcome {
     Waits(Vec<Place>),
     /// Nothing to plan, or no route.
     Trouble(Trouble),
-    /// Routes.
-    Plan(Box<Question>, Plan),
+    /// Routes, and what staying put and each of them comes to; `None` where taxes are asked for and
+    /// not known.
+    Plan(Box<Question>, Plan, Option<Vec<i64>>),
 }
 
 impl Outcome {
-    fn of(answers: &Answers) -> Self {
+    fn of(answers: &Answers, filing: Option<Status>) -> Self {
         let question = match question(finder(), answers) {
             Err(faults) => return Self::Faults(faults),
             Ok(question) => question,
@@ -68,7 +73,10 @@ impl Outcome {
         }
         match CURVES.with(|curves| plan(curves, &question)) {
             Err(trouble) => Self::Trouble(trouble),
-            Ok(plan) => Self::Plan(Box::new(question), plan),
+            Ok(plan) => {
+                let totals = totals(&plan, &question, filing);
+                Self::Plan(Box::new(question), plan, totals)
+            }
         }
     }
 }
@@ -127,8 +135,12 @@ const RESTS: u32 = 250;
 pub fn Path(props: &PathProps) -> Html {
     let state = use_reducer(|| State::start(&props.query, props.kept.as_deref()));
     let held = Dataset::embedded().wages.absent().count();
-    let outcome = use_memo((state.answers.clone(), held), |(answers, _)| Outcome::of(answers));
-    let kept = use_memo((state.kept.clone(), held), |(kept, _)| more::plans(kept));
+    let taxed = state.kept.iter().any(|query| State::start(query, None).filing.is_some());
+    let doors = use_doors(state.filing.is_some() || taxed);
+    let at_hand = (held, doors == Doors::Open);
+    let asked = (state.answers.clone(), state.filing, at_hand);
+    let outcome = use_memo(asked, |(answers, filing, _)| Outcome::of(answers, *filing));
+    let kept = use_memo((state.kept.clone(), at_hand), |(kept, _)| more::plans(kept));
     let mut absent: Vec<Place> = kept.iter().flat_map(more::Kept::absent).copied().collect();
     if let Outcome::Waits(places) = &*outcome {
         absent.extend(places);
@@ -155,7 +167,7 @@ pub fn Path(props: &PathProps) -> Html {
         <div class="planner">
             <Asked {settled} newest={state.clone()} />
             <div class="planned">
-                { answer::routes(&now, &shown, &pay) }
+                { answer::routes(&now, &shown, &pay, &doors) }
                 <Around settled={around} {rested} {kept} refused={*refused} />
             </div>
         </div>
@@ -224,7 +236,7 @@ fn Around(AroundProps { settled, rested, kept, refused }: &AroundProps) -> Html 
         <>
             { answer::others(settled) }
             { answer::chosen(settled) }
-            if let (Outcome::Plan(question, _), Some(what_ifs)) = (&*settled.outcome, &*what_ifs) {
+            if let (Outcome::Plan(question, ..), Some(what_ifs)) = (&*settled.outcome, &*what_ifs) {
                 { more::more(settled, question, what_ifs) }
             }
             { more::kept(settled, kept, *refused) }

@@ -62,6 +62,17 @@ pub const LEVELS: [(&str, &str); 5] = [
 ];
 /// Horizon.
 pub const HORIZON: &str = "Add up pay over";
+/// Whether totals are after tax.
+pub const FILING: &str = "Totals as take-home pay";
+/// Its hint.
+pub const FILING_HINT: &str = "Routes are found and named by pay before tax either way.";
+/// Its first choice.
+pub const BEFORE_TAX: &str = "No, pay before tax";
+/// Totals whose taxes are not known, or not yet.
+pub const UNTAXED: &str = "Its total waits for the taxes.";
+/// No taxes although their program is there.
+pub const NO_TAXES: &str =
+    "The taxes of one of these cities are not known here. Choose other cities, or pay before tax.";
 /// Hours.
 pub const HOURS: &str = "Hours a week to learn";
 /// Money.
@@ -88,6 +99,8 @@ pub const USUAL: &str = "Put all back";
 
 /// Below the page.
 pub const MEANS: &str = "Pay is the estimate’s own for each year of experience, in today’s dollars, before tax. \
+     Take-home totals tax each 12 months from today as one year, by this year’s law, with the standard deduction: study \
+     pay counts as wages, each of two cities taxes its part of a year’s pay, and without a city only federal taxes count. \
      Years of work count in a new role as far as O*NET rates the two jobs alike. A plan is no promise: \
      time, money and certainty rest on the assumptions above, most of which nobody has measured. Low to high goes \
      from pay at the lower quarter with every step slow to pay at the upper quarter with every step quick. \
@@ -104,9 +117,6 @@ pub const OTHERS: &str = "Other routes";
 /// Their hint.
 pub const OTHERS_HINT: &str =
     "No other route beats any of these in time, pay, learning and certainty together.";
-/// Columns.
-pub const ROUTE_HEADS: [&str; 5] =
-    ["Route", "Time", "Pay less costs", "Hours to learn", "Works out for"];
 /// The baseline.
 pub const STAY: &str = "Staying put";
 /// Links.
@@ -120,9 +130,7 @@ pub const TIME_LINE: &str = "When each step is";
 /// Its description.
 pub const TIME_LINE_TEXT: &str =
     "Bars from left to right, one for each step; the list below gives the same in words.";
-/// Money.
-pub const MONEY: &str = "Pay added up, less costs";
-/// Its description.
+/// Description of the picture of money.
 pub const MONEY_TEXT: &str = "Two lines that rise over the years, the route and staying put; the table below has the figures.";
 /// Its key.
 pub const MONEY_KEY: [&str; 3] = ["low to high", "staying put", "this route"];
@@ -143,8 +151,6 @@ pub const LEARNING_HEADS: [&str; 4] = ["Skill", "How long", "Hours", "Where"];
 pub const WHAT_IF: &str = "What if";
 /// Caption.
 pub const WHAT_IF_CAPTION: &str = "The balanced route with one answer changed";
-/// Columns.
-pub const WHAT_IF_HEADS: [&str; 3] = ["Change", "Time", "Pay less costs"];
 /// An answer.
 pub const IF_NO_DEGREE: &str = "No further degree";
 /// The opposite.
@@ -181,9 +187,29 @@ pub fn years(years: u8) -> String {
     format!("{years} years")
 }
 
-/// `in 10 years`
-pub fn over(years: u8) -> String {
-    format!("in {years} years")
+/// `in 10 years`, `in 10 years, take-home`
+pub fn over(years: u8, taxed: bool) -> String {
+    format!("in {years} years{}", if taxed { ", take-home" } else { "" })
+}
+
+/// Head of the column of totals.
+const fn total(taxed: bool) -> &'static str {
+    if taxed { "Take-home less costs" } else { "Pay less costs" }
+}
+
+/// Columns of routes.
+pub const fn route_heads(taxed: bool) -> [&'static str; 5] {
+    ["Route", "Time", total(taxed), "Hours to learn", "Works out for"]
+}
+
+/// Columns of what-ifs.
+pub const fn what_if_heads(taxed: bool) -> [&'static str; 3] {
+    ["Change", "Time", total(taxed)]
+}
+
+/// Heading of the picture of money.
+pub const fn money(taxed: bool) -> &'static str {
+    if taxed { "Take-home pay added up, less costs" } else { "Pay added up, less costs" }
 }
 
 /// `1 year`, `3 years`
@@ -252,14 +278,15 @@ pub fn way(plan: &Plan, at: usize) -> String {
 }
 
 /// A route in two sentences.
-pub fn summary(route: &Route, stay: &Stay, horizon: u8) -> String {
+pub fn summary(route: &Route, stay: &Stay, horizon: u8, taxed: bool) -> String {
     let [low, typical, high] = route.months;
     let between =
         if low == high { String::new() } else { format!(" ({} to {})", months(low), months(high)) };
     format!(
-        "It takes about {}{between} and brings {} in {horizon} years after costs, {}. {}",
+        "It takes about {}{between} and brings {} in {horizon} years after {}costs, {}. {}",
         months(typical),
         sum(route.net[1]),
+        if taxed { "taxes and " } else { "" },
         against(route.net[1] - stay.net[1]),
         super::plan::break_even(route),
     )
@@ -368,6 +395,15 @@ pub fn label(field: Field) -> &'static str {
         Field::Degree => NO_DEGREE,
         Field::Premise(at) => dataset::premises()[at].name,
     }
+}
+
+/// Said by the tool above totals after tax.
+pub const TAKE_HOME: &str =
+    "All totals are take-home pay less costs; routes are named by pay before tax.";
+
+/// A way to file that is none.
+pub fn no_filing(typed: &str) -> String {
+    format!("“{typed}” is no way to file taxes. Use single, joint or hoh.")
 }
 
 /// Hours of a step beside those of its skills: ` Projects of your own (about 100 hours)`

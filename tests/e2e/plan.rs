@@ -4,6 +4,7 @@
 use anyhow::Result;
 use xtask::browser::{Engine, Key, Look, Tab, drive};
 
+use crate::look::sound;
 use crate::steps::{SEARCH, calm, open, texts, type_over, value};
 
 const STATUS: &str = "document.querySelector('.planned [role=status]').textContent";
@@ -179,5 +180,75 @@ fn routes_stay_while_a_city_is_typed() -> Result<()> {
         type_over(&tab, "#city", "Denver, CO").await?;
         tab.until("document.querySelector('.planned .error') === null", true).await?;
         calm(&tab).await
+    })
+}
+
+/// What the table of routes says of staying put, in dollars; 0 where it says nothing.
+const STAYING: &str = "(() => { const cell = document.querySelector(
+        '.planned table.routes tbody tr:last-child td:nth-of-type(2)').firstChild.textContent;
+    const figure = parseFloat(cell.replace(/[^0-9.]/g, '')) || 0;
+    return cell.includes('million') ? figure * 1e6 : figure; })()";
+const PROGRAM: &str = "performance.getEntriesByType('resource').filter(one => one.name.includes('/paypath-tax')).length";
+const ALERT: &str = "(document.querySelector('.planned [role=alert]')?.textContent ?? '')";
+
+#[test]
+fn totals_are_take_home_pay_when_asked() -> Result<()> {
+    for dark in [false, true] {
+        drive(Look { width: 390, height: 844, dark, ..Look::default() }, async |tab: Tab| {
+            let moves =
+                "from=data-analyst&years=2&city=austin-tx&to=data-scientist&also=new-york-ny";
+            open(&tab, &format!("/path/?{moves}")).await?;
+            let staying = tab.eval(STAYING).await?.as_f64().unwrap_or_default();
+            let routes = texts(&tab, ".routes button[aria-pressed]").await?;
+            assert_eq!(tab.eval(PROGRAM).await?, 0, "nobody asked");
+            tab.find("#takehome option[value=single]").await?.click().await?;
+            tab.until(&format!("{STAYING} > 0 && {STAYING} < {staying}"), true).await?;
+            assert_eq!(texts(&tab, ".routes button[aria-pressed]").await?, routes, "same routes");
+            tab.until(&format!("{SEARCH}.endsWith('&takehome=single')"), true).await?;
+            tab.until("document.querySelector('.planned .lead').textContent.includes('after taxes and costs')", true)
+                .await?;
+            let after = tab.eval(STAYING).await?.as_f64().unwrap_or_default();
+            assert!(after > staying / 2.0, "{after} of {staying}");
+            sound(&tab, "take-home totals").await?;
+            // The address alone gives the same.
+            let address = tab.eval("location.pathname + location.search").await?;
+            open(&tab, address.as_str().expect("a text")).await?;
+            tab.until(STAYING, after).await?;
+            assert_eq!(value(&tab, "#takehome").await?, "single");
+            tab.find("#takehome option[value='']").await?.click().await?;
+            tab.until(STAYING, staying).await?;
+            tab.until(&format!("{SEARCH}.includes('takehome')"), false).await?;
+            calm(&tab).await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn totals_whose_taxes_cannot_be_had_say_so_and_ask_again() -> Result<()> {
+    drive(Look { width: 390, height: 844, ..Look::default() }, async |tab: Tab| {
+        // Chosen before the program has come.
+        tab.go("/path/").await?;
+        tab.eval("(() => { document.querySelector('#takehome').value = 'joint'; })()").await?;
+        tab.refuse(&["/paypath-tax"]).await?;
+        tab.ready().await?;
+        tab.until(&format!("{ALERT}.includes('could not be loaded')"), true).await?;
+        assert_eq!(value(&tab, "#takehome").await?, "joint");
+        tab.until(&format!("{SEARCH}.includes('takehome=joint')"), true).await?;
+        tab.until(STAYING, 0).await?;
+        tab.until(
+            "document.querySelector('.planned .lead').textContent",
+            "Its total waits for the taxes.",
+        )
+        .await?;
+        assert!(!texts(&tab, ".numbered h3").await?.is_empty(), "the steps stand");
+        // Refused once more, and then not.
+        let asked = tab.eval(PROGRAM).await?.as_u64().unwrap_or_default();
+        tab.find(".planned [role=alert] button").await?.click().await?;
+        tab.until(&format!("{PROGRAM} > {asked} && {ALERT} !== ''"), true).await?;
+        tab.refuse(&[]).await?;
+        tab.find(".planned [role=alert] button").await?.click().await?;
+        tab.until(&format!("{STAYING} > 0"), true).await?;
+        tab.until(ALERT, "").await
     })
 }

@@ -1,19 +1,21 @@
 //! The routes: the named ones side by side, and the one that is shown step by step.
 
 use super::state::{Action, SHOWN_FIRST, State};
+use super::totals::taxed;
 use super::{CURVES, Now, Outcome, export, figure};
 use crate::career::question::Question;
 use crate::career::route::{Route, Stay, Step};
 use crate::career::{Name, Plan};
 use crate::dataset::{Dataset, skills};
 use crate::web::browser;
+use crate::web::doors::Doors;
 use crate::web::pay::Pay;
 use crate::words::{self as all, plan as words, plan_page as text, plan_trouble as trouble};
 use yew::prelude::*;
 
 /// What the answers lead to: the named routes side by side, or why there is none. `last` is the last
 /// question that could be answered.
-pub(super) fn routes(now: &Now, last: &Now, pay: &Pay) -> Html {
+pub(super) fn routes(now: &Now, last: &Now, pay: &Pay, doors: &Doors) -> Html {
     let answer = match &*now.outcome {
         Outcome::Faults(faults) => html! {
             <>
@@ -24,9 +26,9 @@ pub(super) fn routes(now: &Now, last: &Now, pay: &Pay) -> Html {
                         html! { <li>{ text::label(one.field()) }{ ": " }{ said }</li> }
                     }) }
                 </ul>
-                if let Outcome::Plan(question, plan) = &*last.outcome {
+                if let Outcome::Plan(question, plan, totals) = &*last.outcome {
                     <p class="hint">{ text::LAST }</p>
-                    { side_by_side(last, question, plan) }
+                    { side_by_side(last, question, plan, totals.as_deref(), doors) }
                 }
             </>
         },
@@ -34,7 +36,9 @@ pub(super) fn routes(now: &Now, last: &Now, pay: &Pay) -> Html {
         Outcome::Trouble(trouble) => {
             html! { <p class="lead" role="status">{ trouble::trouble(trouble) }</p> }
         }
-        Outcome::Plan(question, plan) => side_by_side(now, question, plan),
+        Outcome::Plan(question, plan, totals) => {
+            side_by_side(now, question, plan, totals.as_deref(), doors)
+        }
     };
     html! {
         <section class="part" aria-labelledby="routes-heading">
@@ -50,66 +54,89 @@ fn shown(state: &State, plan: &Plan) -> usize {
     state.chosen.filter(|&at| at < plan.routes.len()).unwrap_or(first)
 }
 
-fn side_by_side(now: &Now, question: &Question, plan: &Plan) -> Html {
-    let stay = plan.staying(question);
+fn side_by_side(
+    now: &Now,
+    question: &Question,
+    plan: &Plan,
+    totals: Option<&[i64]>,
+    doors: &Doors,
+) -> Html {
     let shown = shown(now, plan);
     // Names that fall on one route share a row.
     let mut rows: Vec<usize> = plan.named.to_vec();
     rows.sort_unstable();
     rows.dedup();
-    let row = |&at: &usize| self::row(now, plan, at, at == shown, stay);
+    let row = |&at: &usize| self::row(now, plan, at, at == shown, totals);
     let fastest = &plan.routes[plan.named[Name::Fastest as usize]].value;
     html! {
         <>
             <p role="status">{ text::found(plan.routes.len(), fastest.months) }</p>
-            { table(text::NAMED, rows.iter().map(row).collect(), stay, question.horizon) }
+            if totals.is_none() {
+                if *doors == Doors::Open {
+                    <p class="error" role="alert">{ text::NO_TAXES }</p>
+                } else {
+                    { doors.notice() }
+                }
+            }
+            { table(now, text::NAMED, rows.iter().map(row).collect(), totals, question.horizon) }
         </>
     }
 }
 
 /// The routes that bear no name, folded away.
 pub(super) fn others(now: &Now) -> Html {
-    let Outcome::Plan(question, plan) = &*now.outcome else { return Html::default() };
+    let Outcome::Plan(question, plan, totals) = &*now.outcome else { return Html::default() };
+    let (totals, shown) = (totals.as_deref(), shown(now, plan));
     let others: Vec<usize> = (0..plan.routes.len()).filter(|at| !plan.named.contains(at)).collect();
     if others.is_empty() {
         return Html::default();
     }
-    let (stay, shown) = (plan.staying(question), shown(now, plan));
-    let rows = others.iter().map(|&at| row(now, plan, at, at == shown, stay)).collect();
+    let rows = others.iter().map(|&at| row(now, plan, at, at == shown, totals)).collect();
     html! {
         <details>
             <summary>{ text::others(others.len()) }</summary>
             <p class="hint">{ text::OTHERS_HINT }</p>
-            { table(text::OTHERS, rows, stay, question.horizon) }
+            { table(now, text::OTHERS, rows, totals, question.horizon) }
         </details>
     }
 }
 
 /// The chosen route in full, where there is one.
 pub(super) fn chosen(now: &Now) -> Html {
-    let Outcome::Plan(question, plan) = &*now.outcome else { return Html::default() };
+    let Outcome::Plan(question, plan, _) = &*now.outcome else { return Html::default() };
     let at = shown(now, plan);
-    CURVES.with(|curves| {
+    let (mut route, mut stay) = CURVES.with(|curves| {
         let follower = plan.follower(curves, question);
-        let route = follower.follow(&plan.routes[at]);
-        one(plan, at, &route, follower.stay(), question, &now.query())
-    })
+        (follower.follow(&plan.routes[at]), follower.stay().clone())
+    });
+    let known = now.filing.is_none_or(|status| taxed(status, &mut route, &mut stay).is_some());
+    one(now, plan, at, &route, known.then_some(&stay), question.horizon)
 }
 
-fn table(caption: &'static str, rows: Html, stay: i64, horizon: u8) -> Html {
+fn table(
+    now: &Now,
+    caption: &'static str,
+    rows: Html,
+    totals: Option<&[i64]>,
+    horizon: u8,
+) -> Html {
+    let taxed = now.filing.is_some();
     html! {
         <div class="scroll" role="group" aria-label={caption} tabindex="0">
             <table class="routes">
                 <caption>{ caption }</caption>
                 <thead><tr>
-                    { for text::ROUTE_HEADS.map(|head| html! { <th scope="col">{ head }</th> }) }
+                    { for text::route_heads(taxed).map(|head| html! { <th scope="col">{ head }</th> }) }
                 </tr></thead>
                 <tbody>
                     { rows }
                     <tr>
                         <th scope="row">{ text::STAY }</th>
                         <td>{ "–" }</td>
-                        <td>{ words::sum(stay) }<span class="about">{ text::over(horizon) }</span></td>
+                        <td>
+                            { totals.map_or_else(dash, |totals| words::sum(totals[0])) }
+                            <span class="about">{ text::over(horizon, taxed) }</span>
+                        </td>
                         <td>{ "0" }</td>
                         <td>{ "–" }</td>
                     </tr>
@@ -119,7 +146,12 @@ fn table(caption: &'static str, rows: Html, stay: i64, horizon: u8) -> Html {
     }
 }
 
-fn row(now: &Now, plan: &Plan, at: usize, shown: bool, stay: i64) -> Html {
+/// In place of a figure that is not known.
+fn dash() -> String {
+    "–".to_owned()
+}
+
+fn row(now: &Now, plan: &Plan, at: usize, shown: bool, totals: Option<&[i64]>) -> Html {
     let value = &plan.routes[at].value;
     let names: Vec<&str> = plan.names(at).map(words::name).collect();
     let name = if names.is_empty() { text::way(plan, at) } else { names.join(", ") };
@@ -134,8 +166,10 @@ fn row(now: &Now, plan: &Plan, at: usize, shown: bool, stay: i64) -> Html {
             </th>
             <td>{ words::months(value.months) }</td>
             <td>
-                { words::sum(value.net) }
-                <span class="about">{ words::difference(value.net - stay) }</span>
+                { totals.map_or_else(dash, |totals| words::sum(totals[at + 1])) }
+                if let Some(totals) = totals {
+                    <span class="about">{ words::difference(totals[at + 1] - totals[0]) }</span>
+                }
             </td>
             <td>{ all::grouped(value.hours) }</td>
             <td>{ words::certainty(crate::career::derive::certainty(value.doubt)) }</td>
@@ -143,31 +177,29 @@ fn row(now: &Now, plan: &Plan, at: usize, shown: bool, stay: i64) -> Html {
     }
 }
 
-/// One route in full.
-fn one(
-    plan: &Plan,
-    at: usize,
-    route: &Route,
-    stay: &Stay,
-    question: &Question,
-    query: &str,
-) -> Html {
+/// One route in full; without what it comes to while `stay` is not known after the taxes asked for.
+fn one(now: &Now, plan: &Plan, at: usize, route: &Route, stay: Option<&Stay>, horizon: u8) -> Html {
+    let taxed = now.filing.is_some();
     let dataset = Dataset::embedded();
     let names: Vec<&str> = plan.names(at).map(words::name).collect();
     let heading = if names.is_empty() { text::way(plan, at) } else { names.join(", ") };
-    let json = export::json(dataset, query, route);
+    let json = stay.map(|_| browser::download(&export::json(dataset, now, route)));
     let csv = export::csv(dataset, route);
     let print = Callback::from(|_: MouseEvent| browser::print());
     html! {
         <section class="part" aria-labelledby="route-heading">
             <h2 id="route-heading">{ text::route(&heading) }</h2>
-            <p class="lead">{ text::summary(route, stay, question.horizon) }</p>
+            <p class="lead">
+                { stay.map_or_else(|| text::UNTAXED.to_owned(), |stay| text::summary(route, stay, horizon, taxed)) }
+            </p>
             { figure::timeline(route) }
             <ol class="numbered">{ for route.steps.iter().map(|step| self::step(dataset, step)) }</ol>
-            { figure::money(route, stay, question.horizon) }
+            if let Some(stay) = stay { { figure::money(route, stay, horizon, taxed) } }
             { figure::learning(route) }
             <p class="actions">
-                <a href={browser::download(&json)} download="paypath-route.json">{ text::JSON }</a>
+                if let Some(href) = json {
+                    <a {href} download="paypath-route.json">{ text::JSON }</a>
+                }
                 <a href={browser::file("text/csv", &csv)} download="paypath-route.csv">{ text::CSV }</a>
                 <button type="button" onclick={print}>{ text::PRINT }</button>
             </p>

@@ -1,6 +1,7 @@
 //! A route as files to keep: CSV and JSON, written by hand since a library for it would weigh more in
 //! the browser than the page of plans.
 
+use super::state::State;
 use crate::career::route::Route;
 use crate::dataset::{Dataset, skills};
 use crate::money::Money;
@@ -29,9 +30,9 @@ pub(super) fn csv(dataset: &Dataset, route: &Route) -> String {
     out
 }
 
-/// A route as JSON, with the query that asks for it. Neither names nor a query hold anything that
+/// A route as JSON, with the query that asks for it; sums after taxes bear another name. Neither names nor a query hold anything that
 /// JSON escapes.
-pub(super) fn json(dataset: &Dataset, query: &str, route: &Route) -> String {
+pub(super) fn json(dataset: &Dataset, state: &State, route: &Route) -> String {
     let steps = route.steps.iter().map(|step| {
         let [low, typical, high] = step.months;
         let [p25, p50, p75] = step.pay.map(Money::whole);
@@ -47,9 +48,10 @@ pub(super) fn json(dataset: &Dataset, query: &str, route: &Route) -> String {
         )
     });
     let [low, typical, high] = route.net;
+    let (query, net) = (state.query(), if state.filing.is_some() { "take_home" } else { "pay" });
     format!(
-        "{{\"asked\":\"{query}\",\"months\":{},\"net_pay\":{typical},\
-         \"net_pay_range\":[{low},{high}],\"learning_hours\":{},\
+        "{{\"asked\":\"{query}\",\"months\":{},\"net_{net}\":{typical},\
+         \"net_{net}_range\":[{low},{high}],\"learning_hours\":{},\
          \"certainty_percent\":{},\"steps\":[{}]}}",
         route.value.months,
         route.value.hours,

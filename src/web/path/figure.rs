@@ -47,7 +47,8 @@ pub(super) fn timeline(route: &Route) -> Html {
 }
 
 /// Money earned less costs, year by year, beside staying put.
-pub(super) fn money(route: &Route, stay: &Stay, horizon: u8) -> Html {
+pub(super) fn money(route: &Route, stay: &Stay, horizon: u8, taxed: bool) -> Html {
+    let title = text::money(taxed);
     let dollars =
         |sum: i64| Money::dollars(sum.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32);
     let sums = || route.years.iter().chain(&stay.years).flatten().copied();
@@ -72,7 +73,7 @@ pub(super) fn money(route: &Route, stay: &Stay, horizon: u8) -> Html {
         .map(|year| (x(year), if year == 0 { text::TODAY.to_owned() } else { text::year(year) }));
     let plot = Plot {
         id: "money",
-        title: text::MONEY,
+        title,
         description: text::MONEY_TEXT,
         axis: &axis,
         across: across.collect(),
@@ -92,13 +93,13 @@ pub(super) fn money(route: &Route, stay: &Stay, horizon: u8) -> Html {
     };
     html! {
         <>
-            <h3>{ text::MONEY }</h3>
+            <h3>{ title }</h3>
             { plot::draw(&plot) }
             <details>
                 <summary>{ text::MONEY_TABLE }</summary>
-                <div class="scroll" role="group" aria-label={text::MONEY} tabindex="0">
+                <div class="scroll" role="group" aria-label={title} tabindex="0">
                     <table>
-                        <caption>{ text::MONEY }</caption>
+                        <caption>{ title }</caption>
                         <thead><tr>
                             { for text::MONEY_HEADS.map(|head| html! { <th scope="col">{ head }</th> }) }
                         </tr></thead>

@@ -1,17 +1,20 @@
 //! The answers: where somebody stands, where they want to be, what they can give, and what the plan
 //! takes for granted.
 
-use super::state::Action;
+use super::state::{Action, FILING};
 use super::{Now, Outcome};
 use crate::career::question::{
     Field, HORIZON, MOST_HOURS, USUAL_EDUCATION, USUAL_HORIZON, USUAL_HOURS,
 };
 use crate::dataset::{Dataset, RoleId, needs, premises, skills};
 use crate::link::education_id;
+use crate::tax::Status;
 use crate::web::browser;
 use crate::words::plan as words;
 use crate::words::plan_page as text;
 use crate::words::plan_trouble as trouble;
+use crate::words::takehome;
+use crate::words::tax::status_id;
 use yew::prelude::*;
 
 /// The form.
@@ -41,6 +44,7 @@ pub(super) fn form(now: &Now) -> Html {
                     { form.select("level", text::LEVEL, Field::Level, levels(now)) }
                 }
                 { form.select("horizon", text::HORIZON, Field::Horizon, horizons(now)) }
+                { filing(now) }
             </fieldset>
             <fieldset>
                 <legend>{ text::GIVE }</legend>
@@ -124,6 +128,24 @@ fn horizons(now: &Now) -> Html {
         html! { <option selected={value == *chosen} value={value.clone()}>{ text::years(years) }</option> }
     });
     html! { <>{ for years }</> }
+}
+
+/// Whether totals are take-home pay, and how somebody files then.
+fn filing(now: &Now) -> Html {
+    let chosen = now.filing.map_or("", status_id);
+    let set = now.clone();
+    let onchange =
+        Callback::from(move |event| set.dispatch(Action::Totals(browser::chosen(&event))));
+    html! {
+        <p class="field">
+            <label for={FILING}>{ text::FILING }</label>
+            <span class="hint" id="takehome-hint">{ text::FILING_HINT }</span>
+            <select id={FILING} {onchange} aria-describedby="takehome-hint">
+                { option("", text::BEFORE_TAX, chosen) }
+                { for Status::ALL.map(|one| option(status_id(one), takehome::filing(one), chosen)) }
+            </select>
+        </p>
+    }
 }
 
 struct Form<'a> {

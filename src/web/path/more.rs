@@ -9,6 +9,7 @@ use crate::career::{Name, Plan};
 use crate::dataset::Dataset;
 use crate::finder::Place;
 use crate::link::place_id;
+use crate::tax::Status;
 use crate::words::{plan as words, plan_page as text};
 use yew::prelude::*;
 
@@ -23,8 +24,8 @@ pub(super) struct WhatIf {
 /// Other answers that people think of, with what they change.
 pub(super) fn what_ifs(now: &Now) -> Vec<WhatIf> {
     let dataset = Dataset::embedded();
-    let Outcome::Plan(question, plan) = &*now.outcome else { return Vec::new() };
-    let (before, answers) = (balanced(plan), &now.answers);
+    let Outcome::Plan(question, plan, Some(totals)) = &*now.outcome else { return Vec::new() };
+    let (before, answers) = (balanced(plan, totals), &now.answers);
     let mut others: Vec<(String, Answers)> = Vec::new();
     let mut other = |name: String, set: &dyn Fn(&mut Answers)| {
         let mut changed = answers.clone();
@@ -47,22 +48,22 @@ pub(super) fn what_ifs(now: &Now) -> Vec<WhatIf> {
         let name = text::if_city(crate::words::place(dataset, city));
         other(name, &|answers| answers.city = Some(place_id(dataset, city)));
     }
-    others.into_iter().map(|(name, answers)| compare(name, answers, before)).collect()
+    others.into_iter().map(|(name, answers)| compare(name, answers, now.filing, before)).collect()
 }
 
 /// Months and dollars of the balanced route.
-fn balanced(plan: &Plan) -> (i64, i64) {
-    let value = plan.routes[plan.named[Name::Balanced as usize]].value;
-    (i64::from(value.months), value.net)
+fn balanced(plan: &Plan, totals: &[i64]) -> (i64, i64) {
+    let at = plan.named[Name::Balanced as usize];
+    (i64::from(plan.routes[at].value.months), totals[at + 1])
 }
 
-fn compare(name: String, answers: Answers, before: (i64, i64)) -> WhatIf {
-    let after = match Outcome::of(&answers) {
-        Outcome::Plan(_, plan) => Some(balanced(&plan)),
-        Outcome::Faults(_) | Outcome::Waits(_) | Outcome::Trouble(_) => None,
+fn compare(name: String, answers: Answers, filing: Option<Status>, before: (i64, i64)) -> WhatIf {
+    let after = match Outcome::of(&answers, filing) {
+        Outcome::Plan(_, plan, Some(totals)) => Some(balanced(&plan, &totals)),
+        Outcome::Plan(..) | Outcome::Faults(_) | Outcome::Waits(_) | Outcome::Trouble(_) => None,
     };
     let change = after.map(|(months, net)| (months - before.0, net - before.1));
-    let state = State { answers, chosen: None, kept: Vec::new() };
+    let state = State { answers, filing, chosen: None, kept: Vec::new() };
     WhatIf { name, query: state.query(), change }
 }
 
@@ -95,7 +96,7 @@ pub(super) fn more(now: &Now, question: &Question, what_ifs: &[WhatIf]) -> Html 
                         <table class="routes">
                             <caption>{ text::WHAT_IF_CAPTION }</caption>
                             <thead><tr>
-                                { for text::WHAT_IF_HEADS.map(|head| html! { <th scope="col">{ head }</th> }) }
+                                { for text::what_if_heads(now.filing.is_some()).map(|head| html! { <th scope="col">{ head }</th> }) }
                             </tr></thead>
                             <tbody>{ for what_ifs.iter().map(row) }</tbody>
                         </table>
@@ -124,10 +125,12 @@ pub(super) struct Kept {
 
 /// What a kept plan comes to with the data of today.
 enum Found {
-    /// Months, dollars and years of its balanced route.
-    Route(i64, i64, u8),
+    /// Months and dollars of its balanced route, and over which years they are.
+    Route(i64, i64, String),
     /// No route any more.
     Nothing,
+    /// Taxes that are not known, or not yet.
+    Untaxed,
     /// Places whose pay is not at hand.
     Waits(Vec<Place>),
 }
@@ -142,12 +145,13 @@ impl Kept {
 /// Kept plans as they come out with the data of today.
 pub(super) fn plans(kept: &[String]) -> Vec<Kept> {
     let one = |query: &String| {
-        let answers = State::start(query, None).answers;
-        let found = match Outcome::of(&answers) {
-            Outcome::Plan(question, plan) => {
-                let (months, net) = balanced(&plan);
-                Found::Route(months, net, question.horizon)
+        let State { answers, filing, .. } = State::start(query, None);
+        let found = match Outcome::of(&answers, filing) {
+            Outcome::Plan(question, plan, Some(totals)) => {
+                let (months, net) = balanced(&plan, &totals);
+                Found::Route(months, net, text::over(question.horizon, filing.is_some()))
             }
+            Outcome::Plan(..) => Found::Untaxed,
             Outcome::Waits(places) => Found::Waits(places),
             Outcome::Faults(_) | Outcome::Trouble(_) => Found::Nothing,
         };
@@ -170,11 +174,15 @@ pub(super) fn kept(now: &Now, plans: &[Kept], refused: bool) -> Html {
         html! {
             <tr>
                 <th scope="row"><a href={format!("/path/?{query}")}>{ name }</a></th>
-                if let Found::Route(months, net, horizon) = *found {
-                    <td>{ words::months(u32::try_from(months).unwrap_or(0)) }</td>
-                    <td>{ words::sum(net) }<span class="about">{ text::over(horizon) }</span></td>
+                if let Found::Route(months, net, over) = found {
+                    <td>{ words::months(u32::try_from(*months).unwrap_or(0)) }</td>
+                    <td>{ words::sum(*net) }<span class="about">{ over }</span></td>
                 } else {
-                    <td>{ if let Found::Nothing = found { text::NO_ROUTE } else { text::WAITS } }</td>
+                    <td>{ match found {
+                        Found::Nothing => text::NO_ROUTE,
+                        Found::Untaxed => text::UNTAXED,
+                        _ => text::WAITS,
+                    } }</td>
                     <td></td>
                 }
                 <td><button type="button" onclick={forget} aria-label={text::forget(name)}>{ text::FORGET }</button></td>

@@ -6,7 +6,9 @@ use crate::career::question::{Answers, Field, yes};
 use crate::dataset::{premises, skills};
 use crate::link;
 use crate::profile::{Education, Level};
+use crate::tax::Status;
 use crate::web::state::finder;
+use crate::words::tax::status_id;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -20,6 +22,8 @@ const LONGEST: usize = 20_000;
 pub struct State {
     /// The answers as typed.
     pub answers: Answers,
+    /// How somebody files whose totals are take-home pay; `None`: they are before tax.
+    pub filing: Option<Status>,
     /// The route shown, by number; `None`: the balanced one.
     pub chosen: Option<usize>,
     /// Plans kept on the device: queries without their question mark.
@@ -31,6 +35,8 @@ pub struct State {
 pub enum Action {
     /// Typed into a field or chose there.
     Set(Field, String),
+    /// Chose what totals are: how somebody files, or nothing for pay before tax.
+    Totals(String),
     /// Ticked or unticked a skill.
     Tick(usize),
     /// Chose a route.
@@ -63,6 +69,15 @@ pub const KEYS: [(&str, Field); 14] = [
     ("degree", Field::Degree),
 ];
 
+/// How somebody files, in the address and as the id of its list.
+pub const FILING: &str = "takehome";
+
+/// What is said about filing; other words than ours stand for the first way, as on the calculator.
+fn filing(text: &str) -> Option<Status> {
+    let known = Status::ALL.into_iter().find(|&one| status_id(one) == text);
+    known.or_else(|| (!text.is_empty()).then(Status::default))
+}
+
 /// The example that the page begins with.
 const EXAMPLE: &str =
     "from=data-analyst&years=2&education=bachelors&to=machine-learning-engineer&hours=8";
@@ -70,13 +85,15 @@ const EXAMPLE: &str =
 impl State {
     /// What the address asks, or the example.
     pub fn start(query: &str, kept: Option<&str>) -> Self {
-        let asked = read(query.trim_start_matches('?'));
+        let query = query.trim_start_matches('?');
+        let asked = read(query);
         // An address may hold what others put there: only answers of ours are a question.
         let answers = if asked == Answers::default() { read(EXAMPLE) } else { asked };
         let kept = kept.unwrap_or_default();
         let kept = &kept[..kept.floor_char_boundary(LONGEST)];
         let kept = kept.lines().filter(|line| !line.is_empty()).take(MOST_KEPT);
-        Self { answers, chosen: None, kept: kept.map(str::to_owned).collect() }
+        let kept = kept.map(str::to_owned).collect();
+        Self { answers, filing: asked_filing(query), chosen: None, kept }
     }
 
     /// With what was typed into the prerendered page, by the ids of its fields.
@@ -91,6 +108,8 @@ impl State {
                 if let Some(at) = premises().iter().position(|known| known.id == premise) {
                     self.set(Field::Premise(at), text.clone());
                 }
+            } else if id == FILING {
+                self.filing = filing(text);
             } else if let Some((_, field)) = KEYS.iter().find(|(key, _)| key == id) {
                 let word = match (field, text.as_str()) {
                     (Field::Keep, "on") => "yes",
@@ -114,6 +133,9 @@ impl State {
         }
         for (id, figure) in &self.answers.premises {
             parts.push([id, "=", &link::encoded(figure)].concat());
+        }
+        if let Some(status) = self.filing {
+            parts.push([FILING, "=", status_id(status)].concat());
         }
         parts.join("&")
     }
@@ -167,8 +189,13 @@ fn parts(text: &str) -> Vec<String> {
     text.split(';').map(|part| part.trim_start().to_owned()).collect()
 }
 
+fn asked_filing(query: &str) -> Option<Status> {
+    filing(&link::value(query, FILING).unwrap_or_default())
+}
+
 fn read(query: &str) -> Answers {
-    let mut state = State { answers: Answers::default(), chosen: None, kept: Vec::new() };
+    let mut state =
+        State { answers: Answers::default(), filing: None, chosen: None, kept: Vec::new() };
     for (key, field) in KEYS {
         state.set(field, link::value(query, key).unwrap_or_default());
     }
@@ -215,6 +242,7 @@ impl Reducible for State {
         let mut state = (*self).clone();
         match action {
             Action::Route(route) => state.chosen = Some(route),
+            Action::Totals(text) => state.filing = filing(&text),
             Action::Keep => {
                 let query = state.query();
                 state.kept.retain(|kept| *kept != query);
