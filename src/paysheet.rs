@@ -95,8 +95,8 @@ pub fn answer(question: &str) -> String {
 pub fn asking<'a>(status: Status, wages: impl Iterator<Item = (u32, &'a str, Money)>) -> String {
     let mut out = [MANY, status_id(status)].concat();
     for (cbsa, title, wage) in wages {
-        let state = title.rsplit_once(", ").map_or("", |(_, codes)| codes);
-        let state = state.split('-').next().unwrap_or_default();
+        let codes = title.rsplit_once(' ').map_or("", |(_, codes)| codes);
+        let state = codes.split('-').next().unwrap_or_default();
         out.extend(["\n", &cbsa.to_string(), " ", state, " ", &wage.whole().to_string()]);
     }
     out

@@ -153,7 +153,8 @@ impl<'a> Follower<'a> {
             let after = |months: u32| [outside(self.question, months); 3];
             let years: Vec<[i64; 3]> = (0..=months / 12).map(|year| after(year * 12)).collect();
             let now = after(12).map(|pay| Money::dollars(pay as i32));
-            let wages = (0..3).flat_map(|case| outside_wages(case, self.question)).collect();
+            let mut wages = Vec::new();
+            (0..3).for_each(|case| outside_wages(&mut wages, case, self.question));
             return Stay { standing, net: after(months), years, wages, now };
         }
         let living = Living::Working;
@@ -228,8 +229,11 @@ impl<'a> Follower<'a> {
         let (from, to) = (derived.standings[state.position], derived.standings[made.to]);
         let next = found.moves.get(at + 1).map_or(found.end.time, |(next, _)| next.time);
         let lacking = derived.lacking(self.question, &from, &kind);
-        let mut learn: Vec<usize> = each(lacking).collect();
-        learn.sort_by_key(|&skill| (skills()[skill].level, skill));
+        let mut learn: Vec<usize> = Vec::new();
+        for skill in each(lacking) {
+            let level = skills()[skill].level;
+            learn.insert(learn.partition_point(|&known| skills()[known].level <= level), skill);
+        }
         let typical = next - state.time;
         Step {
             kind,
@@ -319,7 +323,11 @@ impl<'a> Follower<'a> {
     /// Wages of each year, case by case.
     fn wages(&self, cases: &[Vec<Stretch>; 3]) -> Vec<Wage> {
         let years = self.derived.network.horizon / 12;
-        cases.iter().enumerate().flat_map(|(case, all)| along(case, all, years)).collect()
+        let mut all = Vec::new();
+        for (case, stretches) in cases.iter().enumerate() {
+            along(&mut all, case, stretches, years);
+        }
+        all
     }
 
     /// The month after which the typical case stays ahead of staying put.

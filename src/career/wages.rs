@@ -35,9 +35,8 @@ impl Wage {
     }
 }
 
-/// Wages along stretches of time, for so many years.
-pub(super) fn along(of: usize, stretches: &[Stretch], years: u32) -> Vec<Wage> {
-    let mut all: Vec<Wage> = Vec::new();
+/// Adds wages along stretches of time, for so many years.
+pub(super) fn along(all: &mut Vec<Wage>, of: usize, stretches: &[Stretch], years: u32) {
     for year in 0..years {
         let first = all.len();
         let mut begin = 0;
@@ -59,15 +58,14 @@ pub(super) fn along(of: usize, stretches: &[Stretch], years: u32) -> Vec<Wage> {
         let total = all[first..].iter().map(|wage| wage.earned).sum();
         all[first..].iter_mut().for_each(|wage| wage.total = total);
     }
-    all
 }
 
-/// Wages of students who stay outside the field.
-pub(super) fn outside_wages(of: usize, question: &Question) -> Vec<Wage> {
+/// Adds wages of students who stay outside the field.
+pub(super) fn outside_wages(all: &mut Vec<Wage>, of: usize, question: &Question) {
     let earned = outside(question, MONTHS);
-    let years = 0..usize::from(question.horizon);
-    let year = |year| Wage { of, year, place: question.place, earned, total: earned };
-    years.map(year).collect()
+    for year in 0..usize::from(question.horizon) {
+        all.push(Wage { of, year, place: question.place, earned, total: earned });
+    }
 }
 
 impl Plan {
@@ -83,25 +81,27 @@ impl Plan {
             living,
             cost: 0,
         };
-        let mut all = match question.origin {
-            Origin::Student => outside_wages(0, question),
-            Origin::Role(_) | Origin::Other(_) => {
-                let start = network.start;
-                let all = network.horizon;
-                along(0, &[stretch(start.position, start.experience, all, Living::Working)], years)
-            }
-        };
+        let mut all = Vec::new();
+        if question.origin == Origin::Student {
+            outside_wages(&mut all, 0, question);
+        } else {
+            let start = network.start;
+            let months = network.horizon;
+            let here = stretch(start.position, start.experience, months, Living::Working);
+            along(&mut all, 0, &[here], years);
+        }
         for (at, found) in self.routes.iter().enumerate() {
-            let next = found.moves.iter().skip(1).map(|(state, _)| state).chain([&found.end]);
-            let moves = found.moves.iter().zip(next).map(|((state, number), next)| {
+            let mut stretches = Vec::new();
+            for (made, (state, number)) in found.moves.iter().enumerate() {
+                let next = found.moves.get(made + 1).map_or(&found.end, |(next, _)| next);
                 let living = network.positions[state.position].moves[*number].living;
-                stretch(state.position, state.experience, next.time - state.time, living)
-            });
+                let months = next.time - state.time;
+                stretches.push(stretch(state.position, state.experience, months, living));
+            }
             let end = &found.end;
-            let rest = network.horizon - end.time;
-            let last = stretch(end.position, end.experience, rest, Living::Working);
-            let stretches: Vec<Stretch> = moves.chain([last]).collect();
-            all.extend(along(at + 1, &stretches, years));
+            let months = network.horizon - end.time;
+            stretches.push(stretch(end.position, end.experience, months, Living::Working));
+            along(&mut all, at + 1, &stretches, years);
         }
         all
     }

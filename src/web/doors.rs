@@ -1,8 +1,8 @@
 //! The program that knows the taxes, fetched when it is first asked. Off the browser its rules are at
 //! hand, so that pages made at build and tests draw the same.
 
-use super::browser;
-use crate::words::{page, takehome as text};
+use super::{browser, pay};
+use crate::words::takehome as text;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,15 +24,7 @@ impl Doors {
         match self {
             Self::Open => Html::default(),
             Self::Coming => html! { <p class="coming">{ text::COMING }</p> },
-            Self::Failed(again) => {
-                let onclick = again.reform(|_: MouseEvent| ());
-                html! {
-                    <p class="error" role="alert">
-                        { text::FAILED }{ " " }
-                        <button type="button" {onclick}>{ page::AGAIN }</button>
-                    </p>
-                }
-            }
+            Self::Failed(again) => pay::failed(text::FAILED.to_owned(), again),
         }
     }
 }

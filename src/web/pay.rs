@@ -23,6 +23,16 @@ pub enum Pay {
     Failed(Callback<()>),
 }
 
+/// Says that something could not be had, with a button that asks again.
+pub(super) fn failed(said: String, again: &Callback<()>) -> Html {
+    let onclick = again.reform(|_: MouseEvent| ());
+    html! {
+        <p class="error" role="alert">
+            { said }{ " " }<button type="button" {onclick}>{ text::AGAIN }</button>
+        </p>
+    }
+}
+
 impl Pay {
     /// Says what is the matter with the pay of a place, if something is.
     pub(super) fn notice(&self, place: Place) -> Html {
@@ -30,15 +40,7 @@ impl Pay {
         match self {
             Self::Ready => Html::default(),
             Self::Coming => html! { <p class="coming">{ text::pay_coming(name()) }</p> },
-            Self::Failed(again) => {
-                let onclick = again.reform(|_: MouseEvent| ());
-                html! {
-                    <p class="error" role="alert">
-                        { text::pay_failed(name()) }{ " " }
-                        <button type="button" {onclick}>{ text::AGAIN }</button>
-                    </p>
-                }
-            }
+            Self::Failed(again) => failed(text::pay_failed(name()), again),
         }
     }
 }

@@ -63,10 +63,8 @@ fn side_by_side(
 ) -> Html {
     let shown = shown(now, plan);
     // Names that fall on one route share a row.
-    let mut rows: Vec<usize> = plan.named.to_vec();
-    rows.sort_unstable();
-    rows.dedup();
-    let row = |&at: &usize| self::row(now, plan, at, at == shown, totals);
+    let rows = (0..plan.routes.len()).filter(|at| plan.named.contains(at));
+    let row = |at: usize| self::row(now, plan, at, at == shown, totals);
     let fastest = &plan.routes[plan.named[Name::Fastest as usize]].value;
     html! {
         <>
@@ -78,7 +76,7 @@ fn side_by_side(
                     { doors.notice() }
                 }
             }
-            { table(now, text::NAMED, rows.iter().map(row).collect(), totals, question.horizon) }
+            { table(now, text::NAMED, rows.map(row).collect(), totals, question.horizon) }
         </>
     }
 }

@@ -113,10 +113,14 @@ pub(super) fn money(route: &Route, stay: &Stay, horizon: u8, taxed: bool) -> Htm
 
 /// Hours of each skill as bars in a table.
 pub(super) fn learning(route: &Route) -> Html {
-    let mut learn: Vec<usize> =
-        route.steps.iter().flat_map(|step| step.learn.iter().copied()).collect();
-    learn.sort_by_key(|&at| std::cmp::Reverse((skills()[at].hours[1], at)));
-    learn.dedup();
+    let mut learn: Vec<usize> = Vec::new();
+    let rank = |at: usize| (skills()[at].hours[1], at);
+    for &at in route.steps.iter().flat_map(|step| &step.learn) {
+        let place = learn.partition_point(|&known| rank(known) > rank(at));
+        if learn.get(place) != Some(&at) {
+            learn.insert(place, at);
+        }
+    }
     if learn.is_empty() {
         return Html::default();
     }

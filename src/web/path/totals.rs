@@ -28,9 +28,8 @@ pub(super) fn totals(plan: &Plan, question: &Question, filing: Option<Status>) -
 
 /// A route and staying put after taxes; `None` where they cannot be told.
 pub(super) fn taxed(status: Status, route: &mut Route, stay: &mut Stay) -> Option<()> {
-    let mut left = kept(status, &[&*route.wages, &*stay.wages].concat())?;
-    stay.tax(&left.split_off(route.wages.len()));
-    route.tax(&left, stay);
+    stay.tax(&kept(status, &stay.wages)?);
+    route.tax(&kept(status, &route.wages)?, stay);
     Some(())
 }
 
