@@ -133,7 +133,7 @@ impl Route {
             let by = |year: usize| self.years[year][1] - stay.years[year][1];
             by(year) * (12 - gone) + by((year + 1).min(self.years.len() - 1)) * gone
         };
-        let months = (1..self.years.len() as u32 * MONTHS - MONTHS + 1).rev();
+        let months = (1..=(self.years.len() as u32 * MONTHS - MONTHS)).rev();
         self.break_even = months.take_while(|&month| ahead(month) >= 0).last();
     }
 }
