@@ -32,7 +32,8 @@ impl Drawn {
     }
 
     async fn on(root: Element, query: &'static str) -> Self {
-        let props = AppProps { start: State::start(&link::read(query), &Typed::default()) };
+        let start = State::start(&link::read(query), &Typed::default());
+        let props = AppProps { start, ..AppProps::default() };
         yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
         rest().await;
         Self(root)

@@ -33,13 +33,14 @@ fn asked(pairs: &[(&str, &str)]) -> Question {
     let finder = FINDER.get_or_init(|| Finder::new(Dataset::embedded()));
     let mut answers = Answers::default();
     for (key, value) in pairs {
-        let value = Some((*value).to_owned());
+        let text = (*value).to_owned();
+        let value = Some(text.clone());
         match *key {
             "from" => answers.from = value,
             "to" => answers.to = value,
             "years" => answers.years = value,
             "city" => answers.city = value,
-            "also" => answers.cities = value.unwrap().split(';').map(str::to_owned).collect(),
+            "also" => answers.cities = text.split(';').map(str::to_owned).collect(),
             "horizon" => answers.horizon = value,
             "pay" => answers.pay = value,
             other => panic!("no such answer: {other}"),

@@ -14,8 +14,9 @@ use crate::engine::Engine;
 /// How long a page may take to do what a test waits for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(15);
 
-/// How a page is looked at.
+/// How a page is looked at. Each switch is one of the system or the browser.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools)]
 pub struct Look {
     /// Width of the window in CSS pixels.
     pub width: u32,
