@@ -28,5 +28,5 @@ pub(crate) fn fill(fixture: &Fixture) {
         .json("tax/left_out.json", &json!([{"id": "all", "when": "always", "text": "All else."}]));
     let law = json!({"title": "Law", "url": "https://example.org/"});
     fixture.json("tax/references.json", &json!({"law": [law]}));
-    fixture.data("tax/metro_localities.csv", "cbsa,locality,confirmed\n41940,Here,\n");
+    fixture.data("tax/metro_localities.csv", "cbsa,locality,first_city,confirmed\n41940,Here,,\n");
 }
