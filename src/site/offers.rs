@@ -19,7 +19,7 @@ pub(super) async fn page() -> Still {
         }
     };
     let mut still = Still::new("/offers/", text::TITLE, text::DESCRIPTION, draw);
-    still = still.card("offers", text::HEADING, text::LEAD);
+    still = still.card("offers", text::HEADING, text::CARD);
     still.program = Program::Offers;
     still.below(&[("/offers/", text::HEADING)])
 }
