@@ -20,7 +20,8 @@ pub const LEAD: &str = "What up to four offers leave after tax, in the first yea
      that buys where you would live. It begins with an example: type over it. Nothing you type leaves your \
      device.";
 /// On the picture that stands for the page.
-pub const CARD: &str = "What up to four offers leave after tax, and what that buys where you would live.";
+pub const CARD: &str =
+    "What up to four offers leave after tax, and what that buys where you would live.";
 /// Name of the form.
 pub const FORM: &str = "Your offers";
 /// Label of how somebody files.
