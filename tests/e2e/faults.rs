@@ -44,7 +44,10 @@ fn note(fault: &str, outcome: &Outcome) -> Result<()> {
     let engine = std::env::var("PAYPATH_ENGINE").unwrap_or_else(|_| "chromium".to_owned());
     let outcome = match outcome {
         Outcome::Right => "the right answer".to_owned(),
-        Outcome::Said(words) => format!("“{words}”"),
+        Outcome::Said(words) => format!(
+            "“{}”",
+            words.split_inclusive(['.', ':']).next().unwrap_or_default().trim_end_matches(':')
+        ),
     };
     let mut file = std::fs::OpenOptions::new().create(true).append(true).open(file)?;
     // One write, so that tests at the same time do not mix their lines.

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, in order, up to the first that fails. Holds no check itself.
 
 use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -217,11 +218,28 @@ pub fn faults() -> Result<()> {
         browser.tell(&mut test);
         process::run(&mut test)?;
     }
-    let rows = std::fs::read_to_string(&rows)?;
-    let mut rows: Vec<&str> = rows.lines().collect();
-    rows.sort_unstable();
-    println!("| fault | engine | what the visitor has |\n| --- | --- | --- |\n{}", rows.join("\n"));
+    print!("{}", faults_table(&std::fs::read_to_string(&rows)?));
     Ok(())
+}
+
+/// Rows `| fault | engine | outcome |`, with the engines of one outcome together.
+fn faults_table(rows: &str) -> String {
+    let mut alike: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    for row in rows.lines() {
+        let mut cells = row.trim_matches(['|', ' ']).splitn(3, " | ");
+        if let (Some(fault), Some(engine), Some(outcome)) =
+            (cells.next(), cells.next(), cells.next())
+        {
+            alike.entry((fault, outcome)).or_default().insert(engine);
+        }
+    }
+    let mut table =
+        String::from("| fault | engines | what the visitor has |\n| --- | --- | --- |\n");
+    for ((fault, outcome), engines) in alike {
+        let engines: Vec<&str> = engines.into_iter().collect();
+        table += &format!("| {fault} | {} | {outcome} |\n", engines.join(", "));
+    }
+    table
 }
 
 /// `cargo xtask bench`: the benchmarks of the native half.
@@ -251,4 +269,19 @@ fn row(state: &str, name: &str, took: Option<Duration>, remark: &str) {
     let seconds = took.map_or(String::from("-"), |took| format!("{:.1}", took.as_secs_f64()));
     let remark = if remark.is_empty() { String::new() } else { format!(" ({remark})") };
     eprintln!("{state:>8} {seconds:>8} s  {name}{remark}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::faults_table;
+
+    #[test]
+    fn engines_of_one_outcome_share_a_row() {
+        let rows = "| a: cut | firefox | words |\n| a: cut | chromium | words |\n\
+            | b | webkit | the right answer |\n| a: cut | webkit | the right answer |\n";
+        let table = faults_table(rows);
+        let wanted = "| a: cut | webkit | the right answer |\n\
+            | a: cut | chromium, firefox | words |\n| b | webkit | the right answer |\n";
+        assert_eq!(table.split_once("--- |\n").map(|(_, rest)| rest), Some(wanted));
+    }
 }
