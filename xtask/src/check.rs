@@ -237,7 +237,7 @@ fn faults_table(rows: &str) -> String {
         String::from("| fault | engines | what the visitor has |\n| --- | --- | --- |\n");
     for ((fault, outcome), engines) in alike {
         let engines: Vec<&str> = engines.into_iter().collect();
-        table += &format!("| {fault} | {} | {outcome} |\n", engines.join(", "));
+        table.extend(["| ", fault, " | ", &*engines.join(", "), " | ", outcome, " |\n"]);
     }
     table
 }
