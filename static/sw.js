@@ -125,7 +125,7 @@ addEventListener('message', (event) => {
   if (event.data === 'whole?') {
     event.waitUntil((async () => {
       const whole = !(await missing()).length || (await fill().then(() => true, () => false));
-      event.source.postMessage({ whole, files: FILES.size, version: VERSION });
+      event.source.postMessage({ whole });
     })());
   }
 });

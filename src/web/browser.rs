@@ -1,15 +1,19 @@
-//! The only file that touches the browser: address, history, title, and values of events. Every
-//! call survives a browser that refuses it.
+//! What touches the browser: address, history, title, and values of events; `program` beside it what is
+//! called without script. Every call survives a browser that refuses it.
+
+mod program;
+
+pub use program::Program;
 
 use crate::link::Asked;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::js_sys::{Function, Object, Reflect, Uint8Array, WebAssembly};
+use web_sys::js_sys::{Promise, Uint8Array};
 use web_sys::{
     Document, Element, HtmlDetailsElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    NodeList, RequestInit, Response, Storage, Window,
+    NodeList, Response, Storage, Window,
 };
 use yew::{Event, FocusEvent, InputEvent, TargetCast};
 
@@ -323,64 +327,21 @@ pub async fn search_index() -> Option<String> {
 
 /// A file of the site; `None` where it cannot be had.
 pub async fn bytes(address: &str) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(answer(address).await?.array_buffer().ok()?).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+    content(answer(address).await?).await
 }
 
 async fn answer(address: &str) -> Option<Response> {
-    let answer = JsFuture::from(window()?.fetch_with_str(address)).await.ok()?;
-    let answer: Response = answer.dyn_into().ok()?;
+    received(window()?.fetch_with_str(address)).await
+}
+
+async fn received(asked: Promise) -> Option<Response> {
+    let answer: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
     answer.ok().then_some(answer)
 }
 
-/// A program without script of its own, as `src/bin/tax.rs` is: questions and answers are texts in its
-/// memory.
-pub struct Program {
-    room: Function,
-    ask: Function,
-    told: Function,
-    memory: WebAssembly::Memory,
-}
-
-impl Program {
-    /// Fetches the program whose address is on a script's tag, if it is as it was built.
-    pub async fn fetch() -> Option<Self> {
-        let script = document()?.query_selector("script[data-tax]").ok()??;
-        let how = RequestInit::new();
-        how.set_integrity(&script.get_attribute("data-tax-sum")?);
-        let asked = window()?.fetch_with_str_and_init(&script.get_attribute("data-tax")?, &how);
-        let answer: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
-        if !answer.ok() {
-            return None;
-        }
-        let bytes = JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
-        let bytes = Uint8Array::new(&bytes).to_vec();
-        let made = WebAssembly::instantiate_buffer(&bytes, &Object::new());
-        let made = JsFuture::from(made).await.ok()?;
-        let doors = Reflect::get(&Reflect::get(&made, &"instance".into()).ok()?, &"exports".into());
-        let doors = doors.ok()?;
-        let door = |name: &str| Reflect::get(&doors, &name.into()).ok()?.dyn_into().ok();
-        let memory = Reflect::get(&doors, &"memory".into()).ok()?.unchecked_into();
-        Some(Self { room: door("room")?, ask: door("ask")?, told: door("told")?, memory })
-    }
-
-    /// The answer to a question; `None` where the program gave up.
-    pub fn ask(&self, question: &str) -> Option<String> {
-        let number =
-            |told: Result<JsValue, JsValue>| told.ok()?.as_f64().map(|number| number as u32);
-        let bytes = question.as_bytes();
-        let count = bytes.len() as u32;
-        let at = number(self.room.call1(&JsValue::NULL, &count.into()))?;
-        self.held(at, count).copy_from(bytes);
-        let at = number(self.ask.call0(&JsValue::NULL))?;
-        let count = number(self.told.call0(&JsValue::NULL))?;
-        String::from_utf8(self.held(at, count).to_vec()).ok()
-    }
-
-    /// A part of the program's memory, which moves when it grows.
-    fn held(&self, at: u32, count: u32) -> Uint8Array {
-        Uint8Array::new_with_byte_offset_and_length(&self.memory.buffer(), at, count)
-    }
+async fn content(answer: Response) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// Id of the field that an event is about, and what it holds; a ticked box holds `yes`.

@@ -54,7 +54,7 @@ fn by_hand(typed: &str) -> Option<i32> {
 
 fn judge(pay: Money, years: profile::Years) {
     let dataset = Dataset::embedded();
-    let role = dataset.role_ids().nth(pay.whole() as usize % 22).expect("22 roles");
+    let role = dataset.role_ids().nth(pay.whole().unsigned_abs() as usize % 22).expect("22 roles");
     let experience = Experience::Years(years);
     let profile = Profile { role, place: Place::Country, experience, education: None };
     let verdict = offer::judge(&estimate(dataset, &profile), pay);

@@ -31,7 +31,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
     again(&asked);
     if let Ok(profile) = judged(&asked) {
-        valid(&profile);
+        valid(profile);
     }
 });
 
@@ -71,9 +71,9 @@ fn judged(asked: &Asked) -> Result<Profile, Vec<profile::FieldError>> {
 }
 
 /// A valid question comes back from its own link, and has an answer.
-fn valid(profile: &Profile) {
+fn valid(profile: Profile) {
     let dataset = Dataset::embedded();
-    assert_eq!(judged(&read(&write(dataset, profile))).as_ref(), Ok(profile));
-    let pay = estimate(dataset, profile).percentiles();
+    assert_eq!(judged(&read(&write(dataset, &profile))), Ok(profile));
+    let pay = estimate(dataset, &profile).percentiles();
     assert!(pay.is_sorted() && pay[0].whole() > 0, "{pay:?}");
 }
