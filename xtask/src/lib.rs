@@ -29,3 +29,4 @@ pub mod spelling;
 pub mod supply;
 pub mod system;
 pub mod tools;
+pub mod vitals;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 use xtask::{
-    check, fuzz, load, place, reproduce, serve, single, site, size, spelling, supply, system,
+    check, fuzz, load, place, reproduce, serve, single, site, size, spelling, supply, system, vitals,
 };
 
 const HELP: &str = "\
@@ -24,6 +24,7 @@ cargo xtask fuzz [TARGET [FILE]]  hostile input, guided by coverage; FILE runs o
             fuzz --seconds N      for each target, 60 where nothing is said
 cargo xtask audit                 licences, origins and known faults of what others wrote
 cargo xtask reproduce             build the last commit twice, compare every byte
+cargo xtask vitals [--runs N]     how soon pages are there and answer, against pages without scripts
 cargo xtask bench [FILTER]        run the benchmarks
 cargo xtask shots [--out DIR]     screenshots of every page, three widths, light and dark";
 
@@ -34,6 +35,7 @@ struct Options {
     port: Option<u16>,
     out: Option<PathBuf>,
     seconds: Option<u64>,
+    runs: Option<usize>,
     rest: Vec<String>,
 }
 
@@ -78,6 +80,7 @@ fn run() -> Result<()> {
         }
         "audit" => supply::audit(),
         "reproduce" => reproduce::run(),
+        "vitals" => vitals::run(options.runs.unwrap_or(5)),
         "bench" => check::bench(&options.rest),
         "shots" => check::shots(options.out),
         "help" => {
@@ -110,6 +113,7 @@ fn parse() -> Result<(String, Options)> {
             Long("dist-only") => options.dist_only = true,
             Long("port") => options.port = Some(parser.value()?.parse()?),
             Long("seconds") => options.seconds = Some(parser.value()?.parse()?),
+            Long("runs") => options.runs = Some(parser.value()?.parse()?),
             Long("out") => options.out = Some(parser.value()?.into()),
             Value(word) if command.is_none() => command = Some(word.string()?),
             Value(word) => options.rest.push(word.string()?),

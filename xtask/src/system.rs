@@ -53,9 +53,22 @@ pub fn dictionaries() -> Result<[PathBuf; 2]> {
     Ok(["dictionary-en", "dictionary-en-gb"].map(|name| npm.join(name)))
 }
 
-/// The `node_modules` that npm installs into the cache from the locked list in `tests/tools`.
+/// The folder that holds Lighthouse.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn lighthouse() -> Result<PathBuf> {
+    npm_from("tests/tools/vitals")
+}
+
+/// What every test run needs of npm.
 fn npm() -> Result<PathBuf> {
-    let list = place::root().join("tests/tools");
+    npm_from("tests/tools")
+}
+
+/// The `node_modules` that npm installs into the cache from the locked list in this folder.
+fn npm_from(list: &str) -> Result<PathBuf> {
+    let list = place::root().join(list);
     let lock = list.join("package-lock.json");
     let content =
         std::fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
@@ -78,7 +91,7 @@ fn npm() -> Result<PathBuf> {
     let mut npm = process::command("npm", &[]);
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder);
     process::run(&mut npm).context(
-        "npm is needed (Node 20.19 or later) for axe-core, html-validate and dictionaries",
+        "npm is needed (Node 20.19 or later) for what the tests take from it",
     )?;
     std::fs::write(&done, "")?;
     Ok(modules)
