@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 use xtask::{
-    check, fuzz, load, place, reproduce, serve, single, site, size, spelling, supply, system, vitals,
+    check, fuzz, load, place, reproduce, serve, single, site, size, spelling, supply, system,
+    vitals,
 };
 
 const HELP: &str = "\

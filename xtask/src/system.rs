@@ -90,9 +90,8 @@ fn npm_from(list: &str) -> Result<PathBuf> {
     }
     let mut npm = process::command("npm", &[]);
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder);
-    process::run(&mut npm).context(
-        "npm is needed (Node 20.19 or later) for what the tests take from it",
-    )?;
+    process::run(&mut npm)
+        .context("npm is needed (Node 20.19 or later) for what the tests take from it")?;
     std::fs::write(&done, "")?;
     Ok(modules)
 }

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::json;
 use xtask::browser::{Look, Server, Tab, drive};
-use xtask::{place, vitals};
+use xtask::{compress, place, vitals};
 
 /// The pages, one of each kind that has a program, and one that has none of its own.
 const PAGES: [&str; 4] = ["/", "/path/", "/roles/machine-learning-engineer/", "/embed/"];
@@ -34,11 +34,11 @@ struct Run {
 /// Of a hundred.
 #[derive(Debug, Deserialize)]
 struct Scores {
-    performance: u32,
-    accessibility: u32,
+    performance: f64,
+    accessibility: f64,
     #[serde(rename = "best-practices")]
-    practices: u32,
-    seo: u32,
+    practices: f64,
+    seo: f64,
 }
 
 fn main() -> Result<()> {
@@ -46,10 +46,15 @@ fn main() -> Result<()> {
     let runs: usize = runs.context("run `cargo xtask vitals [--runs N]`")?;
     let dist = std::env::var_os("PAYPATH_DIST").map_or_else(place::dist, PathBuf::from);
     let still = vitals::still(&dist, &PAGES)?;
+    for folder in [&dist, &still] {
+        // Nothing is left to compress while pages are measured.
+        compress::sizes(&place::files(folder)?)?;
+    }
     let (server, other) = (Server::start(&dist, None)?, Server::start(&still, None)?);
     let pages = PAGES.iter().flat_map(|page| {
-        [(format!("{page}"), &server), (format!("{page} still"), &other)]
-            .map(|(name, server)| json!({ "name": name, "url": format!("{}{page}", server.address) }))
+        [((*page).to_owned(), &server), (format!("{page} still"), &other)].map(
+            |(name, server)| json!({ "name": name, "url": format!("{}{page}", server.address) }),
+        )
     });
     let all = measure(runs, &pages.collect::<Vec<_>>())?;
     report(&all);
@@ -60,7 +65,8 @@ fn main() -> Result<()> {
 fn measure(runs: usize, pages: &[serde_json::Value]) -> Result<Vec<Run>> {
     let variable =
         |name: &str| std::env::var_os(name).with_context(|| format!("{name} is not set"));
-    let asked = json!({ "chrome": variable("CHROMIUM")?.to_string_lossy(), "runs": runs, "pages": pages });
+    let asked =
+        json!({ "chrome": variable("CHROMIUM")?.to_string_lossy(), "runs": runs, "pages": pages });
     let mut node = Command::new("node");
     node.arg(place::root().join("tests/tools/vitals/lighthouse.mjs"));
     node.arg(variable("PAYPATH_LIGHTHOUSE")?).arg(asked.to_string()).stdout(Stdio::piped());
@@ -80,6 +86,9 @@ fn measure(runs: usize, pages: &[serde_json::Value]) -> Result<Vec<Run>> {
     Ok(all)
 }
 
+/// What a run tells; `None` where Lighthouse could not.
+type Value = fn(&Run) -> Option<f64>;
+
 /// Medians, scores and ratios to the same page without scripts.
 fn report(all: &[Run]) {
     let version = all.first().map_or("", |run| &run.version);
@@ -92,28 +101,30 @@ fn report(all: &[Run]) {
     );
     for page in PAGES {
         for mode in ["devtools", "simulate"] {
-            let of = |name: &str, value: &dyn Fn(&Run) -> Option<f64>| {
+            let each = |name: &str, value: Value| -> Vec<f64> {
                 let runs = all.iter().filter(|run| run.name == name && run.mode == mode);
-                vitals::quantile(&runs.filter_map(value).collect::<Vec<_>>(), 0.5)
+                runs.filter_map(value).collect()
             };
-            let ratio = |value: &dyn Fn(&Run) -> Option<f64>| {
-                of(page, value) / of(&format!("{page} still"), value)
-            };
-            let score = |value: fn(&Scores) -> u32| {
-                of(page, &|run: &Run| Some(f64::from(value(&run.scores))))
+            let of = |value| vitals::quantile(&each(page, value), 0.5);
+            // Each run is compared with the other page's run that followed it.
+            let ratio = |value| {
+                let bare = each(&format!("{page} still"), value);
+                let ratios =
+                    each(page, value).into_iter().zip(bare).map(|(with, bare)| with / bare);
+                vitals::quantile(&ratios.collect::<Vec<_>>(), 0.5)
             };
             println!(
                 "| `{page}` | {mode} | {:.0} | {:.0}, {:.0}, {:.0} | {:.0} | {:.2} | {:.0} | {:.2} | {:.0} | {:.3} |",
-                score(|scores| scores.performance),
-                score(|scores| scores.accessibility),
-                score(|scores| scores.practices),
-                score(|scores| scores.seo),
-                of(page, &|run| run.lcp),
-                ratio(&|run| run.lcp),
-                of(page, &|run| run.tti),
-                ratio(&|run| run.tti),
-                of(page, &|run| run.tbt),
-                of(page, &|run| run.cls),
+                of(|run| Some(run.scores.performance)),
+                of(|run| Some(run.scores.accessibility)),
+                of(|run| Some(run.scores.practices)),
+                of(|run| Some(run.scores.seo)),
+                of(|run| run.lcp),
+                ratio(|run| run.lcp),
+                of(|run| run.tti),
+                ratio(|run| run.tti),
+                of(|run| run.tbt),
+                of(|run| run.cls),
             );
         }
     }
@@ -124,7 +135,10 @@ fn report(all: &[Run]) {
         .collect();
     failed.sort();
     failed.dedup();
-    println!("\nAudits with nothing in at least one run: {}.", if failed.is_empty() { "none".to_owned() } else { failed.join(", ") });
+    println!(
+        "\nAudits with nothing in at least one run: {}.",
+        if failed.is_empty() { "none".to_owned() } else { failed.join(", ") }
+    );
 }
 
 /// A field that is typed into, and what changes then.
