@@ -43,8 +43,7 @@ pub const AND: &str = " and ";
 /// Heading of the start page.
 pub const HEADING: &str = "What does machine-learning work pay?";
 /// Below it.
-pub const LEAD: &str =
-    "Base pay in the USA by job, city and experience: the middle, the range, and how we know.";
+pub const LEAD: &str = "Base pay in the USA by job, city and experience, and how we know.";
 /// Name of the form.
 pub const QUESTION: &str = "Your question";
 /// Said where scripts are off.

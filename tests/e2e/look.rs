@@ -123,6 +123,30 @@ fn every_width_has_room_for_every_role_and_place() -> Result<()> {
     })
 }
 
+/// Who asks has the middle and the likely range before their eyes, on a phone and on a desk, whatever
+/// the lengths of the names.
+#[test]
+fn the_answer_stands_in_the_first_window() -> Result<()> {
+    for (width, height) in [(390, 844), (1440, 900)] {
+        drive(Look { width, height, ..Look::default() }, async move |tab: Tab| {
+            for path in ["/", LONGEST] {
+                open(&tab, path).await?;
+                for part in ["#median", ".likely"] {
+                    let end =
+                        format!("document.querySelector('{part}').getBoundingClientRect().bottom");
+                    let end = tab.eval(&end).await?.as_f64();
+                    assert!(
+                        end.is_some_and(|end| end <= f64::from(height)),
+                        "{path} {part} ends at {end:?} of {height}"
+                    );
+                }
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
 /// Letters of twice the size, as some systems set them.
 #[test]
 fn large_letters_have_room() -> Result<()> {
