@@ -1,6 +1,7 @@
 //! Every page as it is made once at build from `data/`, the same for every visitor. Draws them;
 //! `prerender` writes them to files.
 
+mod accessibility;
 mod card;
 mod city;
 mod embed;
@@ -100,7 +101,7 @@ pub async fn pages(tables: &'static Tables, origin: Option<&str>) -> Vec<Page> {
     stills.push(explore::cities(tables, origin).await);
     stills.extend(towns.into_iter().map(|(city, _)| city::page(tables, city)));
     stills.extend([faq::page(tables), guide::page(tables), method::page(tables, origin)]);
-    stills.extend([embed::build(origin), index::page(tables)]);
+    stills.extend([embed::build(origin), index::page(tables), accessibility::page()]);
     stills.extend(embed::frames().await);
     stills.push(missing::page());
     let mut pages = Vec::with_capacity(stills.len());

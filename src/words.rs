@@ -3,6 +3,7 @@
 //! Amounts in sentences are rounded to a thousand dollars, as the evidence deserves; the tables and
 //! the native tool give hundreds.
 
+pub mod accessibility;
 pub mod app;
 pub mod cities;
 mod claims;

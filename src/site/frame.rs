@@ -3,7 +3,7 @@
 
 use crate::dataset::Dataset;
 use crate::web::find::FIELD;
-use crate::words::{app, find, page as text};
+use crate::words::{accessibility, app, find, page as text};
 use yew::prelude::*;
 
 /// Header and footer around a page's `<main>`; `path` is the page's own, `crumbs` the way to it.
@@ -45,7 +45,11 @@ pub(super) fn around(path: &str, crumbs: &[(String, String)], page: Html) -> Htm
                         { app::NEW }{ " " }<button type="button">{ app::TAKE }</button>
                     </span>
                 </p>
-                <p>{ text::PRIVATE }{ " " }<a href="/search/">{ find::HEADING }</a>{ "." }</p>
+                <p>
+                    { text::PRIVATE }
+                    { " " }<a href="/search/">{ find::HEADING }</a>{ ". " }
+                    <a href="/accessibility/">{ accessibility::HEADING }</a>{ "." }
+                </p>
                 <p>
                     { text::PAY_DATA }
                     <a href={wages.url}>{ wages.publisher }</a>

@@ -20,6 +20,12 @@ const SMALL: &str = "[...document.querySelectorAll(
     .map(e => [e, e.getBoundingClientRect()])
     .filter(([e, box]) => box.width < 24 || box.height < 24)
     .map(([e, box]) => `${e.localName} ${e.id} ${e.textContent}: ${box.width} x ${box.height}`)";
+/// Text that its own box cuts off: what is hidden from eyes, and fields and frames that scroll, aside.
+const CUT: &str = "[...document.querySelectorAll('body *')]
+    .filter(e => e.checkVisibility() && !e.closest('.unseen, .skip, svg') && !['INPUT', 'SELECT', 'TEXTAREA'].includes(e.tagName))
+    .filter(e => ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) || ['hidden', 'clip'].includes(getComputedStyle(e).overflowY))
+    .filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
+    .map(e => `${e.localName}.${e.className}: ${e.textContent.slice(0, 40)}`)";
 /// The outline of what has the focus, where it is.
 const FOCUS: &str = "(() => { const e = document.activeElement, style = getComputedStyle(e);
     if (e === document.body) return null;
@@ -32,11 +38,12 @@ const FOCUS: &str = "(() => { const e = document.activeElement, style = getCompu
 const LONGEST: &str = "/?role=operations-research-analyst&city=washington-dc&years=1";
 const SKIP: &str = "document.activeElement.className === 'skip'";
 /// A page of each kind, the longest names among them.
-pub(crate) const KINDS: [&str; 15] = [
+pub(crate) const KINDS: [&str; 16] = [
     "/path/",
     "/path/?from=student&to=best-pay&cities=x&education=none&hours=40",
     "/offers/",
     "/method/",
+    "/accessibility/",
     "/guide/",
     "/faq/",
     "/roles/",
@@ -158,6 +165,40 @@ fn large_letters_have_room() -> Result<()> {
         let size = "parseFloat(getComputedStyle(document.documentElement).fontSize)";
         assert!(tab.eval(size).await?.as_f64() >= Some(32.0), "the letters are not large");
         assert_eq!(tab.eval(OVERFLOW).await?, json!([]), "large letters");
+        Ok(())
+    })
+}
+
+/// Lines, paragraphs, words and letters as far apart as WCAG 1.4.12 has it.
+#[test]
+fn spaced_letters_have_room() -> Result<()> {
+    drive(Look { width: 320, height: 640, ..Look::default() }, async |tab: Tab| {
+        for path in KINDS.into_iter().chain([LONGEST]) {
+            open(&tab, path).await?;
+            let spaced = "Object.entries({ 'line-height': '1.5', 'letter-spacing': '0.12em', 'word-spacing': '0.16em' })
+                .forEach(([name, value]) => document.querySelectorAll('body *').forEach(
+                    e => e.style?.setProperty(name, value, 'important'))),
+                document.querySelectorAll('p').forEach(e => e.style.setProperty('margin-bottom', '2em', 'important'))";
+            tab.eval(&format!("({spaced}, 0)")).await?;
+            assert_eq!(tab.eval(OVERFLOW).await?, json!([]), "too wide: {path}");
+            assert_eq!(tab.eval(CUT).await?, json!([]), "cut: {path}");
+        }
+        Ok(())
+    })
+}
+
+/// People who speak to their computer say what they read (WCAG 2.5.3).
+#[test]
+fn names_hold_what_is_read() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        for path in KINDS.into_iter().chain(["/"]) {
+            open(&tab, path).await?;
+            let other = "[...document.querySelectorAll('a[aria-label], button[aria-label], input[aria-label], \
+                    select[aria-label], summary[aria-label]')]
+                .filter(e => !e.ariaLabel.toLowerCase().includes(e.textContent.trim().toLowerCase()) && e.localName !== 'select')
+                .map(e => `${e.ariaLabel}: ${e.textContent}`)";
+            assert_eq!(tab.eval(other).await?, json!([]), "{path}");
+        }
         Ok(())
     })
 }

@@ -1,0 +1,32 @@
+//! The statement on accessibility: what is tested, and what is not.
+
+use super::{Still, shared};
+use crate::words::accessibility as text;
+use yew::prelude::*;
+
+/// `/accessibility/`
+pub(super) fn page() -> Still {
+    let draw = || {
+        let rows = text::CHECKS.map(|row| <[&str; 2]>::from(row).map(|cell| html! { cell }));
+        html! {
+            <main id="main" class="prose">
+                <h1>{ text::HEADING }</h1>
+                <p class="lead">{ text::LEAD }</p>
+                { shared::part("tested", text::TESTED, html! {
+                    <>
+                        <p>{ text::TESTED_LEAD }</p>
+                        { shared::table(text::TESTED, text::TESTED_HEADS, rows) }
+                    </>
+                }) }
+                { shared::part("unknown", text::UNKNOWN, shared::list(text::GAPS.map(|gap| html! { gap }))) }
+                { shared::part("help", text::HELP, html! {
+                    <p>{ text::HELP_LEAD }{ " " }<a href="/method/">{ text::METHOD }</a>{ "." }</p>
+                }) }
+            </main>
+        }
+    };
+    let still = Still::new("/accessibility/", text::TITLE, text::DESCRIPTION, draw);
+    still
+        .card("accessibility", text::HEADING, text::LEAD)
+        .below(&[("/accessibility/", text::HEADING)])
+}
