@@ -37,8 +37,8 @@ pub struct Offer {
     pub sign_on: Money,
     /// Equity of a year as the visitor values it, before their discount.
     pub equity: Money,
-    /// Percent of that value which they leave out for its risk, 0 to 100.
-    pub discount: u8,
+    /// Part of that value which they leave out for its risk, in hundredths of a percent, 0 to 10,000.
+    pub discount: u16,
     /// Contributions before tax, in the order of [`tax::Contribution::ALL`].
     pub given: [Money; 3],
 }
@@ -52,6 +52,20 @@ pub struct Year {
     pub kept: Takehome,
     /// The same at the country's average prices; none where no prices are known.
     pub real: Option<Cents>,
+}
+
+impl Year {
+    /// What stays the visitor's own: what taxes leave, and what goes to a 401(k) and a health savings
+    /// account.
+    pub fn own(&self) -> Cents {
+        let [retirement, _, hsa] = self.kept.parts.contributions;
+        self.kept.parts.take_home + retirement + hsa
+    }
+
+    /// What is given before tax.
+    pub fn given(&self) -> Cents {
+        self.kept.parts.contributions.into_iter().sum()
+    }
 }
 
 /// An offer worked out.
@@ -68,8 +82,8 @@ pub struct Worked {
 impl Offer {
     /// Equity of a year less the discount, to the dollar below.
     pub fn equity_counted(&self) -> Money {
-        let kept = i64::from(100 - self.discount.min(100));
-        Money::dollars((i64::from(self.equity.whole()) * kept / 100) as i32)
+        let kept = i64::from(10_000 - self.discount.min(10_000));
+        Money::dollars((i64::from(self.equity.whole()) * kept / 10_000) as i32)
     }
 
     /// What a usual year pays.
@@ -125,8 +139,8 @@ pub fn prices_in(dataset: &Dataset, place: Place) -> Option<f32> {
     metro_of(dataset, place).map_or(Some(100.0), prices)
 }
 
-/// The places that taxes tell apart where somebody lives, the usual one first: those of a metro, or
-/// no state and every state.
+/// The places that taxes tell apart where somebody lives, the usual one first: those of a metro, none
+/// where its law is not known, or no state and every state.
 pub fn areas(dataset: &Dataset, tables: &Tables, place: Place) -> Vec<Area> {
     match metro_of(dataset, place) {
         Some(metro) => tables.areas(dataset.metro(metro).cbsa, dataset.metro(metro).title),

@@ -9,10 +9,10 @@ use crate::link::{encoded, value};
 use crate::money::{Cents, Money, Range};
 use crate::tax::{
     Contribution, GivenError, Place, Question, Status, Tables, Texts, area_id, given, take_home,
-    takehome,
 };
 use crate::words::takehome as text;
 use crate::words::tax::status_id;
+use lines::Sheet;
 
 /// Keys of what visitors choose and type, as addresses write them; with [`ID`] before them they are
 /// the ids of the fields.
@@ -75,10 +75,15 @@ struct Asked<'a> {
 pub fn section(query: &str) -> String {
     let asked = Asked::of(query);
     let mut draft = Draft::default();
+    if asked.areas.is_empty() {
+        draft.put("p", &[], text::NO_TAXES);
+        return draft.finish();
+    }
     asked.figures(&mut draft);
     asked.fields(&mut draft);
-    let answer = takehome(asked.tables, &asked.question(asked.wage));
-    lines::all(&mut draft, asked.tables, asked.texts, "tax", &asked.question(asked.wage), &answer);
+    let Asked { tables, texts, .. } = asked;
+    let question = asked.question(asked.wage);
+    lines::all(&mut draft, &Sheet { tables, texts, name: "tax", pay: text::BASE, question });
     draft.finish()
 }
 
@@ -124,10 +129,10 @@ fn many(question: &str) -> String {
     kept.join("\n")
 }
 
-/// Where a wage goes: bar, lines and what is left out. Ids in it begin with `name`.
-pub fn worked(tables: &Tables, texts: &Texts, name: &str, question: &Question) -> String {
+/// Where the pay of an offer goes: bar, lines and what is left out. Ids in it begin with `name`.
+pub fn worked(tables: &Tables, texts: &Texts, name: &str, question: Question) -> String {
     let mut draft = Draft::default();
-    lines::all(&mut draft, tables, texts, name, question, &takehome(tables, question));
+    lines::all(&mut draft, &Sheet { tables, texts, name, pay: text::ALL_PAY, question });
     draft.finish()
 }
 

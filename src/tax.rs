@@ -168,8 +168,8 @@ pub struct Takehome {
     pub effective: f64,
     /// Federal deduction, in dollars.
     pub deduction: Cents,
-    /// Whether state and local income tax alone are more than that deduction, so that itemizing may
-    /// lower federal tax below what is shown.
+    /// Whether what may be deducted of state and local income tax is more than that deduction, so
+    /// that itemizing may lower federal tax below what is shown.
     pub itemizing_may_pay: bool,
 }
 
@@ -184,13 +184,16 @@ pub fn takehome(tables: &Tables, question: &Question) -> Takehome {
     let more = self::parts(tables, &next, |_| ()).0.taxes() - parts.taxes();
     let wage = Cents::from(question.wage).dollars().max(0.0);
     let effective = if wage > 0.0 { parts.taxes().dollars() / wage } else { 0.0 };
+    let given: Cents = parts.contributions.into_iter().sum();
+    let taxes = (parts.state_income + parts.local).dollars();
+    let salt = tables.salt.deductible(taxes, wage - given.dollars());
     Takehome {
         parts,
         steps,
         marginal: more.dollars() / f64::from(NEXT),
         effective,
         deduction,
-        itemizing_may_pay: parts.state_income + parts.local > deduction,
+        itemizing_may_pay: salt > deduction.dollars(),
     }
 }
 

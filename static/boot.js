@@ -34,6 +34,17 @@ if (wait !== undefined && !location.search) {
       app.addEventListener(event, touched, { once: true, passive: true });
     }
   });
+  // A button pressed while the program is on its way is pressed again once it answers.
+  let pressed;
+  app.onclick = ({ target }) => {
+    pressed = target.closest('button')?.textContent;
+  };
+  new MutationObserver((_, watch) => {
+    watch.disconnect();
+    const one = [...app.querySelectorAll('button')].find((one) => one.textContent === pressed);
+    one?.focus();
+    one?.click();
+  }).observe(document.documentElement, { attributeFilter: ['data-ready'] });
 }
 if (globalThis.WebAssembly) {
   try {

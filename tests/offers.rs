@@ -10,7 +10,7 @@ use paypath::offers::typed::{file, from_file, from_query, query};
 use paypath::offers::{
     AmountError, Field, Move, Moving, Offer, OfferError, Part, Typed, areas, moving, needed, offer,
 };
-use paypath::tax::{Status, Tables, Texts, area_id};
+use paypath::tax::{Question, Status, Tables, Texts, area_id, take_home};
 use paypath::words::offers as words;
 use proptest::prelude::*;
 use std::sync::OnceLock;
@@ -56,6 +56,71 @@ fn totals_are_what_was_typed() {
     let remote = read(&seattle().with(Field::Remote, "yes")).unwrap();
     assert_eq!(remote.compared().place, Place::Country);
     assert_eq!(remote.profile.place, offer.profile.place, "taxes and prices are those of the city");
+    for no in ["no", "false"] {
+        assert!(!read(&seattle().with(Field::Remote, no)).unwrap().remote, "{no}");
+    }
+}
+
+#[test]
+fn parts_of_a_percent_count() {
+    let offer = read(&seattle().with(Field::Bonus, "12.5%").with(Field::Discount, "0.25")).unwrap();
+    assert_eq!(offer.bonus, Money::dollars(23_750));
+    assert_eq!(
+        offer.equity_counted(),
+        Money::dollars(39_900),
+        "40,001 less a quarter of a percent"
+    );
+    for (field, typed) in [(Field::Bonus, "1.234%"), (Field::Bonus, ".%"), (Field::Bonus, "-5%")] {
+        assert!(read(&seattle().with(field, typed)).is_err(), "{typed}");
+    }
+    for typed in ["100.01", "1.234", "-1", "many"] {
+        let errors = read(&seattle().with(Field::Discount, typed)).unwrap_err();
+        assert_eq!(
+            errors,
+            [(Field::Discount, OfferError::Amount(AmountError::NotAPercent))],
+            "{typed}"
+        );
+    }
+}
+
+#[test]
+fn nobody_gives_more_than_is_paid() {
+    let errors = read(&seattle().with(Field::Health, "500,000")).unwrap_err();
+    assert_eq!(errors, [(Field::Health, OfferError::GivenTooMuch)]);
+    assert!(words::wrong(Dataset::embedded(), &errors[0].1).contains("Enter less"));
+    // What is put aside is still one's own; a premium is not.
+    let giving = read(&seattle().with(Field::Retirement, "10k").with(Field::Health, "5k")).unwrap();
+    let year = giving.worked(Dataset::embedded(), Tables::embedded(), Status::Single).usual;
+    assert_eq!(year.given(), Cents::from(Money::dollars(15_000)));
+    assert_eq!(year.own(), year.kept.parts.take_home + Cents::from(Money::dollars(10_000)));
+}
+
+#[test]
+fn taxes_of_puerto_rico_are_not_made_up() {
+    let errors = read(&seattle().with(Field::City, "San Juan, PR")).unwrap_err();
+    assert_eq!(errors, [(Field::City, OfferError::NoTaxes)]);
+    assert!(words::wrong(Dataset::embedded(), &errors[0].1).contains("Puerto Rico"));
+    let typed = Moving::default()
+        .with(Part::Wage, "100k")
+        .with(Part::From, "Austin, TX")
+        .with(Part::To, "San Juan, PR");
+    let read = moving(finder(), Tables::embedded(), Texts::embedded(), Status::Single, &typed);
+    assert_eq!(read.unwrap_err(), [(Part::To, OfferError::NoTaxes)]);
+}
+
+#[test]
+fn letters_written_as_pairs_are_read() {
+    let text = "{\"paypath\":\"offers\",\"offers\":[{\"name\":\"\\ud83d\\ude00!\",\"base\":null,\"remote\":false},\
+         {\"name\":\"\\ud83dx\\ude00\"}]}";
+    let (_, offers) = from_file(text).unwrap();
+    assert_eq!(offers[0].get(Field::Name), "\u{1f600}!");
+    assert_eq!(offers[0].get(Field::Base), "");
+    assert!(!offers[0].is_remote());
+    assert_eq!(offers[1].get(Field::Name), "\u{fffd}x\u{fffd}");
+    for none in ["[{}]", "[[],1,\"x\"]", "[{\"salary\":1}]"] {
+        let text = format!("{{\"paypath\":\"offers\",\"offers\":{none}}}");
+        assert_eq!(from_file(&text), None, "{none}");
+    }
 }
 
 #[test]
@@ -171,26 +236,33 @@ fn a_dearer_city_needs_more() {
 }
 
 proptest! {
-    /// There and back is the same wage to the dollar, wherever a dollar more leaves more.
+    /// What a move needs buys as much there, and no dollar less does.
     #[test]
-    fn there_and_back_is_where_it_began(
+    fn a_move_needs_the_lowest_wage_that_buys_as_much(
         wage in 40_000..400_000_i32, from in 0..300_usize, to in 0..300_usize, joint in any::<bool>(),
+        less in 1..5_000_i32,
     ) {
         let (dataset, tables) = (Dataset::embedded(), Tables::embedded());
         let place = |at: usize| {
             let city = dataset.city_ids().nth(at % dataset.cities.len()).unwrap();
             let place = Place::City(city);
-            (place, areas(dataset, tables, place)[0])
+            Some((place, *areas(dataset, tables, place).first()?))
         };
+        let (Some(here), Some(there)) = (place(from), place(to)) else { return Ok(()) };
         let status = if joint { Status::Joint } else { Status::Single };
-        let there = Move { wage: Money::dollars(wage), status, here: place(from), there: place(to) };
-        let Some(found) = needed(dataset, tables, &there) else { return Ok(()) };
-        let back = Move { wage: found.wage, here: there.there, there: there.here, ..there };
-        let found_back = needed(dataset, tables, &back).unwrap();
-        // Less only where the law has a cliff, within which several wages leave as much.
-        let cliff = tables.cliff(there.here.1).dollars() + tables.cliff(there.there.1).dollars();
-        let lost = f64::from((found_back.wage.whole() - wage).abs());
-        prop_assert!(lost <= 3.0 + 4.0 * cliff, "{wage} {found:?} {found_back:?}");
+        let asked = Move { wage: Money::dollars(wage), status, here, there };
+        let Some(found) = needed(dataset, tables, &asked) else { return Ok(()) };
+        // Cents that the longest lines of taxes are rounded to.
+        let wanted = found.here.parts.take_home.dollars() * f64::from(found.prices[1]) / f64::from(found.prices[0]);
+        let kept = |wage: i32| {
+            let wage = Money::dollars(wage);
+            let asked = Question { wage, status, place: there.1, ..Question::default() };
+            take_home(tables, &asked).dollars()
+        };
+        prop_assert!(kept(found.wage.whole()) >= wanted - 0.01, "{wage} {found:?}");
+        for lower in [1, less] {
+            prop_assert!(kept(found.wage.whole() - lower) < wanted + 0.01, "{wage} {found:?} {lower}");
+        }
     }
 
     /// A file gives back what was in it, and anything else is refused or read without a panic.

@@ -9,7 +9,7 @@ const DEEPEST: u8 = 8;
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Json {
-    /// A text, or a number or word as it is written.
+    /// A text, or a number or word as it is written; nothing for `null`.
     Text(String),
     /// A list.
     List(Vec<Self>),
@@ -113,7 +113,8 @@ impl Rest<'_> {
         let end = self.0.find(|letter| !plain(letter)).unwrap_or(self.0.len());
         let (word, rest) = self.0.split_at(end);
         self.0 = rest;
-        (!word.is_empty()).then(|| Json::Text(word.to_owned()))
+        let text = if word == "null" { "" } else { word };
+        (!word.is_empty()).then(|| Json::Text(text.to_owned()))
     }
 
     /// The rest of a text whose first quotation mark was taken.
@@ -132,10 +133,18 @@ impl Rest<'_> {
                     'r' => out.push('\r'),
                     'b' | 'f' => {}
                     'u' => {
-                        let digits: String =
-                            letters.by_ref().take(4).map(|(_, digit)| digit).collect();
-                        let code = u32::from_str_radix(&digits, 16).ok()?;
-                        out.push(char::from_u32(code).unwrap_or('\u{fffd}'));
+                        let code = code(&mut letters)?;
+                        // Letters beyond the first 65,536 are written as a pair.
+                        let low = letters.clone().map(|(_, letter)| letter).take(2);
+                        let letter = if (0xd800..0xdc00).contains(&code) && low.eq(['\\', 'u']) {
+                            letters.nth(1);
+                            let low = self::code(&mut letters)?.wrapping_sub(0xdc00);
+                            let pair = 0x10000 + ((code - 0xd800) << 10) + low;
+                            char::from_u32(pair).filter(|_| low < 0x400)
+                        } else {
+                            char::from_u32(code)
+                        };
+                        out.push(letter.unwrap_or('\u{fffd}'));
                     }
                     letter => out.push(letter),
                 },
@@ -144,4 +153,10 @@ impl Rest<'_> {
         }
         None
     }
+}
+
+/// Four hexadecimal digits as a number.
+fn code(letters: &mut std::str::CharIndices<'_>) -> Option<u32> {
+    let digits: String = letters.take(4).map(|(_, digit)| digit).collect();
+    u32::from_str_radix(&digits, 16).ok()
 }

@@ -36,6 +36,10 @@ pub enum OfferError {
     Amount(AmountError),
     /// A contribution.
     Given(GivenError),
+    /// Contributions are more than a usual year pays.
+    GivenTooMuch,
+    /// The taxes of the place are not known.
+    NoTaxes,
 }
 
 /// Reads an offer.
@@ -78,29 +82,40 @@ pub fn offer(
         let read = given(texts, kind, typed.get(field));
         read.map_err(|error| keep(field, OfferError::Given(error))).unwrap_or_default()
     });
-    let (Ok(role), Ok(place), Ok(years), Ok(base), Ok(discount), []) =
-        (role, place, years, base, discount, &errors[..])
+    let area = place.ok().map(|place| area(tables, texts, place, typed.get(Field::Area)));
+    if area == Some(None) {
+        errors.push((Field::City, OfferError::NoTaxes));
+    }
+    let (Ok(role), Ok(place), Some(Some(area)), Ok(years), Ok(base), Ok(discount), []) =
+        (role, place, area, years, base, discount, &errors[..])
     else {
         return Err(errors);
     };
-    Ok(Offer {
+    let offer = Offer {
         profile: Profile { role, place, experience: Experience::Years(years), education: None },
-        remote: !typed.get(Field::Remote).is_empty(),
-        area: area(tables, texts, place, typed.get(Field::Area)),
+        remote: typed.is_remote(),
+        area,
         base,
         bonus,
         sign_on,
         equity,
         discount,
         given,
-    })
+    };
+    let sum: i64 = given.iter().map(|one| i64::from(one.whole())).sum();
+    if sum > i64::from(offer.usual_total().whole()) {
+        let first = given.iter().position(|one| one.whole() > 0).unwrap_or(0);
+        return Err(vec![(fields[first], OfferError::GivenTooMuch)]);
+    }
+    Ok(offer)
 }
 
-/// The place with this id among those that taxes tell apart, or the usual one.
-fn area(tables: &Tables, texts: &Texts, place: Place, chosen: &str) -> Area {
+/// The place with this id among those that taxes tell apart, or the usual one; none where no taxes are
+/// known.
+fn area(tables: &Tables, texts: &Texts, place: Place, chosen: &str) -> Option<Area> {
     let areas = areas(Dataset::embedded(), tables, place);
     let found = areas.iter().find(|&&area| area_id(tables, texts, area) == chosen);
-    found.or(areas.first()).copied().unwrap_or_default()
+    found.or(areas.first()).copied()
 }
 
 /// Dollars; nothing typed is none. A percent is a part of `whole`, where that is more than nothing.
@@ -111,8 +126,8 @@ fn amount(typed: &str, whole: Money) -> Result<Money, AmountError> {
     }
     let read = match typed.strip_suffix('%') {
         Some(part) if whole.whole() > 0 => {
-            let part = Money::parse(part).map_err(|_| AmountError::NotAnAmount)?;
-            let dollars = i64::from(whole.whole()) * i64::from(part.whole()) / 100;
+            let part = hundredths(part).ok_or(AmountError::NotAnAmount)?;
+            let dollars = i64::from(whole.whole()).saturating_mul(part) / 10_000;
             Money::dollars(i32::try_from(dollars).unwrap_or(i32::MAX))
         }
         _ => Money::parse(typed).map_err(|_| AmountError::NotAnAmount)?,
@@ -120,13 +135,24 @@ fn amount(typed: &str, whole: Money) -> Result<Money, AmountError> {
     if read > MOST { Err(AmountError::TooMuch { most: MOST }) } else { Ok(read) }
 }
 
-/// A percent, with its sign or without; nothing typed is none.
-fn percent(typed: &str) -> Result<u8, AmountError> {
+/// A percent up to 100 as hundredths of it, with its sign or without; nothing typed is none.
+fn percent(typed: &str) -> Result<u16, AmountError> {
     let typed = typed.trim().trim_end_matches('%').trim_end();
     if typed.is_empty() {
         return Ok(0);
     }
-    typed.parse().ok().filter(|&part| part <= 100).ok_or(AmountError::NotAPercent)
+    let part = hundredths(typed).filter(|&part| part <= 10_000);
+    part.and_then(|part| part.try_into().ok()).ok_or(AmountError::NotAPercent)
+}
+
+/// A plain number with up to two digits behind its point, in hundredths: `12.5` is 1,250.
+fn hundredths(typed: &str) -> Option<i64> {
+    let (whole, part) = typed.trim().split_once('.').unwrap_or((typed.trim(), ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(part) || part.len() > 2 || whole.len() + part.len() == 0 {
+        return None;
+    }
+    [whole, part, &"00"[part.len()..]].concat().parse().ok()
 }
 
 /// Reads a move.
@@ -149,6 +175,12 @@ pub fn moving(
     };
     let (here, there) = (place(Part::From), place(Part::To));
     let (Ok(wage), Ok(here), Ok(there)) = (wage, here, there) else { return Err(errors) };
-    let area = |place, part| (place, area(tables, texts, place, typed.get(part)));
-    Ok(Move { wage, status, here: area(here, Part::FromArea), there: area(there, Part::ToArea) })
+    let mut at = |place, part, of| {
+        let area = area(tables, texts, place, typed.get(of));
+        area.ok_or_else(|| errors.push((part, OfferError::NoTaxes))).map(|area| (place, area))
+    };
+    let here = at(here, Part::From, Part::FromArea);
+    let there = at(there, Part::To, Part::ToArea);
+    let (Ok(here), Ok(there)) = (here, there) else { return Err(errors) };
+    Ok(Move { wage, status, here, there })
 }

@@ -17,7 +17,7 @@ pub enum Field {
     Area,
     /// Years of experience.
     Years,
-    /// Whether it is remote: `yes` or nothing.
+    /// Whether it is remote: nothing, or a word for it ([`Typed::is_remote`]).
     Remote,
     /// Base pay.
     Base,
@@ -92,6 +92,16 @@ impl Typed {
     /// What stands in a field.
     pub fn get(&self, field: Field) -> &str {
         &self.texts[field as usize]
+    }
+
+    /// Whether it is remote: any word but those for no.
+    pub fn is_remote(&self) -> bool {
+        !["", "no", "false", "off", "0"].contains(&self.get(Field::Remote))
+    }
+
+    /// Whether nothing was said yet of where and for how much.
+    pub fn is_blank(&self) -> bool {
+        [Field::City, Field::Base].iter().all(|&field| self.get(field).trim().is_empty())
     }
 
     /// Writes into a field.
@@ -225,18 +235,20 @@ pub fn from_file(text: &str) -> Option<(String, Vec<Typed>)> {
     if file.get("paypath")?.text()? != "offers" {
         return None;
     }
-    let mut offers = Vec::new();
+    let (mut offers, mut known) = (Vec::new(), false);
     for row in file.get("offers")?.list()?.iter().take(MOST) {
         let mut offer = Typed::default();
         for field in Field::ALL {
             if let Some(text) = row.get(field.key()).and_then(Json::text) {
                 offer.set(field, text.chars().take(LONGEST).collect());
+                known = true;
             }
         }
         offers.push(offer);
     }
     let status = file.get("status").and_then(Json::text).unwrap_or_default();
-    (!offers.is_empty()).then(|| (status.to_owned(), offers))
+    // A file of something else must not take the place of what was typed.
+    known.then(|| (status.to_owned(), offers))
 }
 
 /// Longest text of a field that is read, in letters.

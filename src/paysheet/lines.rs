@@ -1,9 +1,9 @@
 //! Where a wage goes: a bar, and the same as a table whose lines name their sources.
 
 use crate::draft::Draft;
-use crate::money::{Cents, Money};
-use crate::tax::{Question, Tables, Takehome, Texts, What};
-use crate::words::tax::{carried, dollars, percent, tax_name};
+use crate::money::Cents;
+use crate::tax::{Question, Tables, Takehome, Texts, What, takehome};
+use crate::words::tax::{dollars, percent, tax_name};
 use crate::words::{exact, takehome as text};
 
 /// What a line is drawn as: a class of the stylesheet.
@@ -18,36 +18,36 @@ const fn class(what: What) -> Option<&'static str> {
     })
 }
 
+/// What is drawn.
+pub(super) struct Sheet<'a> {
+    /// The taxes.
+    pub(super) tables: &'a Tables,
+    /// Their texts.
+    pub(super) texts: &'a Texts,
+    /// What its ids begin with.
+    pub(super) name: &'a str,
+    /// What the wage is called.
+    pub(super) pay: &'a str,
+    /// What was asked.
+    pub(super) question: Question,
+}
+
 /// Bar, lines, and what is left out.
-pub(super) fn all(
-    draft: &mut Draft,
-    tables: &Tables,
-    texts: &Texts,
-    name: &str,
-    question: &Question,
-    answer: &Takehome,
-) {
-    bar(draft, name, question.wage, answer);
-    table(draft, tables, texts, name, question.wage, answer);
-    left_out(draft, tables, texts, question, answer);
+pub(super) fn all(draft: &mut Draft, sheet: &Sheet<'_>) {
+    let answer = takehome(sheet.tables, &sheet.question);
+    bar(draft, sheet, &answer);
+    table(draft, sheet, &answer);
+    left_out(draft, sheet, &answer);
 }
 
 /// What the law has and the figures leave out.
-fn left_out(
-    draft: &mut Draft,
-    tables: &Tables,
-    texts: &Texts,
-    question: &Question,
-    answer: &Takehome,
-) {
+fn left_out(draft: &mut Draft, sheet: &Sheet<'_>, answer: &Takehome) {
+    let Sheet { tables, texts, question, .. } = sheet;
     draft.put("h4", &[], text::LEFT_OUT);
     draft.open("ul", &[("class", "left-out")]);
     draft.put("li", &[], &text::year(tables));
-    let state = tables.state_at(question.place);
-    let old = state.and_then(|id| carried(tables, id));
-    let federal = state.is_none().then(|| text::FEDERAL_ONLY.to_owned());
-    for sentence in old.into_iter().chain(federal) {
-        draft.put("li", &[], &sentence);
+    if tables.state_at(question.place).is_none() {
+        draft.put("li", &[], text::FEDERAL_ONLY);
     }
     for row in texts.left_out(tables, question, answer) {
         draft.put("li", &[], row.text);
@@ -56,13 +56,14 @@ fn left_out(
 }
 
 /// The bar from the wage to what is left, which comes first.
-fn bar(draft: &mut Draft, name: &str, wage: Money, answer: &Takehome) {
+fn bar(draft: &mut Draft, sheet: &Sheet<'_>, answer: &Takehome) {
+    let (name, wage) = (sheet.name, sheet.question.wage);
     let told = text::bar(wage, answer.parts.take_home, answer.parts.taxes());
     let [title, desc] = ["title", "text"].map(|part| [name, "-bar-", part].concat());
     let labelled = [&*title, " ", &*desc].concat();
     let named = [("class", "wage-bar"), ("role", "img"), ("aria-labelledby", &*labelled)];
     draft.open("svg", &named);
-    draft.put("title", &[("id", &title)], text::BAR);
+    draft.put("title", &[("id", &title)], &text::goes(sheet.pay));
     draft.put("desc", &[("id", &desc)], &told);
     let whole = Cents::from(wage).whole().max(1);
     let mut from = 0;
@@ -87,17 +88,11 @@ fn share(part: i64, whole: i64) -> String {
 }
 
 /// The lines as a table.
-fn table(
-    draft: &mut Draft,
-    tables: &Tables,
-    texts: &Texts,
-    name: &str,
-    wage: Money,
-    answer: &Takehome,
-) {
+fn table(draft: &mut Draft, sheet: &Sheet<'_>, answer: &Takehome) {
+    let &Sheet { tables, texts, name, pay, question: Question { wage, .. } } = sheet;
     draft.put("p", &[("id", &[name, "-rates"].concat())], &text::rates(answer));
     draft.open("table", &[("class", "wage-lines")]);
-    draft.put("caption", &[], &text::caption(wage));
+    draft.put("caption", &[], &text::caption(pay, wage));
     draft.open("thead", &[]);
     draft.open("tr", &[]);
     for head in text::HEADS {
@@ -108,7 +103,10 @@ fn table(
     draft.open("tbody", &[]);
     let whole = Cents::from(wage).dollars().max(1.0);
     for step in &answer.steps {
-        let name = tax_name(tables, texts, step.what);
+        let name = match step.what {
+            What::Wage => pay.to_owned(),
+            what => tax_name(tables, texts, what),
+        };
         draft.open("tr", &class(step.what).map_or(vec![], |class| vec![("class", class)]));
         draft.open("th", &[("scope", "row")]);
         draft.put("span", &[("class", "line-name")], &name);

@@ -48,8 +48,29 @@ pub struct FederalRow {
     pub checked: [u32; 2],
     /// Federal income tax.
     pub income_tax: IncomeTaxRow,
+    /// How much of state and local taxes those who itemize may deduct.
+    pub state_and_local_taxes: SaltRow,
     /// Social Security, Medicare, Additional Medicare.
     pub levies: Vec<LevyRow>,
+}
+
+/// The limit on deducting state and local taxes, in dollars. It is the same for each status that
+/// is asked for here.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SaltRow {
+    /// The most that may be deducted.
+    pub at_most: u32,
+    /// Part of the income above [`Self::over`] by which that falls.
+    pub less: f64,
+    /// Income above which it falls.
+    pub over: u32,
+    /// It does not fall below this.
+    pub at_least: u32,
+    /// Day from which it is in force.
+    pub effective: String,
+    /// Id in `references.json`.
+    pub source: String,
 }
 
 impl FederalRow {
@@ -254,7 +275,7 @@ pub enum When {
     NoLocality,
     /// When some amounts are those of an earlier year.
     Carried,
-    /// When state and local tax are more than the federal standard deduction.
+    /// When what may be deducted of state and local tax is more than the standard deduction.
     TaxOverDeduction,
     /// Below the wages that were compared.
     BelowChecked,
@@ -262,8 +283,8 @@ pub enum When {
     AboveChecked,
     /// With contributions before tax.
     Contributions,
-    /// With dependents.
-    Dependents,
+    /// With more given to a 401(k) than those under 50 may.
+    CatchUp,
 }
 
 /// A locality that lies in a metro.

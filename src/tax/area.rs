@@ -7,9 +7,13 @@ use crate::search::slug;
 impl Tables {
     /// Every place of a metro that has taxes of its own, by CBSA code and title: where its
     /// first-named city lies, and then, state by state in the title's order, its localities and the
-    /// rest of the state. Federal taxes alone where the title names no state of the tables.
+    /// rest of the state. None where the title names no state of the tables: Puerto Rico has a law of
+    /// its own.
     pub fn areas(&self, cbsa: u32, title: &str) -> Vec<Place> {
         let usual = self.usual_area(cbsa, title);
+        if usual == Place::Country {
+            return Vec::new();
+        }
         let mut areas = vec![usual];
         for state in self.states_in(title) {
             let localities = self.localities_in(cbsa).filter(|&id| self.state_of(id) == state);
@@ -19,7 +23,7 @@ impl Tables {
         areas
     }
 
-    /// The first of [`Self::areas`].
+    /// The first of [`Self::areas`], if there is one.
     pub fn usual_area(&self, cbsa: u32, title: &str) -> Place {
         let first = self.metros.iter().find(|row| row.0 == cbsa && row.2);
         let states = || self.states_in(title).first().copied();

@@ -30,6 +30,7 @@ pub struct Tables {
     /// Wages for which the figures were compared with a second calculation: least and most.
     pub checked: [Money; 2],
     pub(super) federal: IncomeTax,
+    pub(super) salt: Salt,
     /// Social Security, Medicare, Additional Medicare.
     pub(super) levies: Vec<Levy>,
     pub(super) contributions: Vec<Pretax>,
@@ -37,6 +38,23 @@ pub struct Tables {
     pub(super) localities: Vec<Locality>,
     /// CBSA code, locality, and whether the metro's first-named city lies in it; by code.
     pub(super) metros: Vec<(u32, LocalityId, bool)>,
+}
+
+/// How much of state and local taxes those who itemize may deduct, in dollars.
+#[derive(Debug)]
+pub(super) struct Salt {
+    at_most: f64,
+    less: f64,
+    over: f64,
+    at_least: f64,
+}
+
+impl Salt {
+    /// The part of these taxes that may be deducted from such an income (26 USC 164(b)(6) and (7)).
+    pub(super) fn deductible(&self, taxes: f64, income: f64) -> f64 {
+        let fallen = self.at_most - self.less * (income - self.over).max(0.0);
+        taxes.min(fallen.max(self.at_least))
+    }
 }
 
 /// An income tax.
@@ -145,6 +163,8 @@ impl Tables {
         let tax = |bytes: &mut Bytes<'_>, source| IncomeTax { source, rules: bytes.rules() };
         let source = bytes.source();
         let federal = tax(bytes, source);
+        let [at_most, less, over, at_least] = std::array::from_fn(|_| bytes.number());
+        let salt = Salt { at_most, less, over, at_least };
         let levies = bytes.list(Levy::of);
         let contributions = Contribution::ALL.map(|_| Pretax {
             lowers: bytes.byte(),
@@ -178,6 +198,7 @@ impl Tables {
             year,
             checked: checked.map(|wage| Money::dollars(wage as i32)),
             federal,
+            salt,
             levies,
             contributions: contributions.into(),
             states,

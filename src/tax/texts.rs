@@ -173,7 +173,9 @@ impl Texts {
             question.wage < tables.checked[0],
             question.wage > tables.checked[1],
             answer.parts.contributions.into_iter().sum::<Cents>().whole() > 0,
-            question.dependents > 0,
+            self.limits(Contribution::Retirement).first().is_some_and(|under_50| {
+                question.contributions[Contribution::Retirement as usize] > under_50.amount
+            }),
         ];
         self.left_out.iter().filter(move |row| {
             holds.get(row.when as usize) == Some(&true)

@@ -277,6 +277,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Gives the focus to the element with this id where what had it is gone.
+pub fn refocus(id: &str) {
+    let lost = document().and_then(|document| document.active_element());
+    if lost.is_none_or(|element| element.tag_name() == "BODY") {
+        focus(id);
+    }
+}
+
 /// Brings an element of a scrolling list into view.
 pub fn show(id: &str) {
     if let Some(element) = by_id::<Element>(id) {

@@ -70,10 +70,14 @@ pub fn taxes(year: u16, states: usize, localities: usize) -> String {
 
 /// How far it was compared.
 pub fn taxes_checked(wages: [Money; 2], confirmed: usize, states: usize) -> String {
+    let confirmed = match confirmed {
+        0 => "no state’s were".to_owned(),
+        _ => format!("so were those of {confirmed} of {states} states"),
+    };
     format!(
         "Figures for wages from {} to {} were compared with a second calculation, which has its amounts from \
          the same collection: that shows that the rules are applied rightly, not that every amount is right. \
-         Federal amounts were compared with a second publication, those of {confirmed} of {states} states.",
+         Federal amounts were compared with a second publication; {confirmed}.",
         exact(wages[0]),
         exact(wages[1])
     )

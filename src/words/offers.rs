@@ -36,23 +36,32 @@ pub const CAPTION: &str = "Offers a year, to the dollar. A usual year has base, 
 /// Head of its first column.
 pub const WHAT: &str = "What";
 /// Its rows.
-pub const ROWS: [&str; 13] = [
+pub const ROWS: [&str; 17] = [
     "Base pay",
     "Base is above",
     "Target bonus",
     "Equity, less your discount",
-    "A usual year",
-    "Taxes of it",
-    "Take-home pay of it",
-    "A month",
-    "Real take-home pay of it",
+    "All pay, usual year",
+    "Taxes, usual year",
+    "Given before tax, usual year",
+    "Take-home pay, usual year",
+    "A month of it",
+    "Every two weeks",
+    "Real take-home pay, usual year",
     "Sign-on",
-    "The first year",
-    "Take-home pay of it",
-    "Real take-home pay of it",
+    "All pay, first year",
+    "Taxes, first year",
+    "Given before tax, first year",
+    "Take-home pay, first year",
+    "Real take-home pay, first year",
 ];
+/// Its rows that are sums of those above them.
+pub const SUMS: [&str; 2] = ["All pay, usual year", "All pay, first year"];
 /// Nothing is known or to be told.
 pub const NONE: &str = "–";
+/// Below a table with contributions.
+pub const GIVEN: &str = "What goes to a 401(k) or a health savings account is still yours, so the comparison \
+     above counts it. Health premiums are spent.";
 /// Below the table.
 pub const MEANS: &str = "Real take-home pay is take-home pay divided by local prices (regional price parities \
      of 2024): what it would buy in a place with average prices. Bonus, sign-on and equity are taxed as wages \
@@ -64,6 +73,16 @@ pub const BEHIND: &str = "Line by line, a usual year";
 pub const YOURS: &str = "Keep and share";
 /// Keeps offers.
 pub const KEEP: &str = "Keep my offers on this device";
+/// What happens otherwise.
+pub const KEEP_HINT: &str = "If not, figures are gone when the page is loaded again: its address has jobs, cities and years alone.";
+/// Where the address asks for other offers than those kept.
+pub const KEPT_SHOWN: &str =
+    "These are the offers kept on this device. The link that you came by asks for others:";
+/// Shows those of the link.
+pub const SHOW_LINK: &str = "show the offers of the link";
+/// Where offers kept on the device are not shown.
+pub const KEPT_ASIDE: &str =
+    "Other offers are kept on this device. Ticking the box puts these in their place.";
 /// A browser that refuses.
 pub const NOT_KEPT: &str = "This browser keeps nothing: save them as a file.";
 /// Saves a file.
@@ -87,7 +106,7 @@ pub const LINK_HINT: &str = "It holds jobs, cities and years. Names and figures 
 pub const MOVING: &str = "What must a move pay?";
 /// Below it.
 pub const MOVING_LEAD: &str = "The base pay that leaves as much to live on in another city, after its taxes and at \
-     its prices. No contributions are counted.";
+     its prices, to the next whole dollar. No contributions are counted.";
 /// Caption of its table.
 pub const MOVING_CAPTION: &str = "The same life in both places, a year";
 /// Its rows.
@@ -168,14 +187,22 @@ pub fn wrong(dataset: &Dataset, error: &OfferError) -> String {
             format!("Enter at most {}.", exact(*most))
         }
         OfferError::Amount(AmountError::NotAPercent) => {
-            "Enter a whole percent from 0 to 100, like 30.".to_owned()
+            "Enter a percent from 0 to 100, like 30 or 12.5.".to_owned()
         }
+        OfferError::GivenTooMuch => {
+            "Together you give more than the offer pays. Enter less.".to_owned()
+        }
+        OfferError::NoTaxes => format!("{} Choose another city.", takehome::NO_TAXES),
     }
 }
 
-/// How many offers wait for corrections.
-pub fn waits(called: &str) -> String {
-    format!("{called} is left out until what is marked in it is corrected.")
+/// An offer waits for corrections, or for the first words about it.
+pub fn waits(called: &str, blank: bool) -> String {
+    if blank {
+        format!("{called} joins in once it has a city and base pay.")
+    } else {
+        format!("{called} is left out until what is marked in it is corrected.")
+    }
 }
 
 /// `58 of 100`
@@ -187,14 +214,16 @@ pub fn above(percentile: u8) -> String {
     }
 }
 
-/// The best offers in a sentence: of a usual year, and of the first where that is another.
-pub fn best(usual: &str, kept: Cents, first: &str, first_kept: Cents) -> String {
+/// The best offers in a sentence: of a usual year, and of the first where that is another. With what
+/// is given before tax, if something is.
+pub fn best(usual: &str, kept: Cents, first: &str, first_kept: Cents, given: bool) -> String {
+    let given = if given { ", 401(k) and HSA counted" } else { "" };
     let first = if first == usual {
         "So it does in the first.".to_owned()
     } else {
         format!("In the first year {first} leaves most: {}.", dollars(first_kept))
     };
-    format!("{usual} leaves most in a usual year: {}. {first}", dollars(kept))
+    format!("{usual} leaves most in a usual year{given}: {}. {first}", dollars(kept))
 }
 
 /// The offer that buys most in a sentence.
@@ -210,9 +239,14 @@ pub const fn moving_label(part: Part) -> &'static str {
     match part {
         Part::Wage => "Base pay now, a year",
         Part::From => "You live in",
-        Part::FromArea | Part::ToArea => "There, in",
+        Part::FromArea | Part::ToArea => "Taxed in",
         Part::To => "You would live in",
     }
+}
+
+/// `New York, NY (taxed in New Jersey)`
+pub fn taxed_in(city: &str, area: &str) -> String {
+    format!("{city} (taxed in {area})")
 }
 
 /// What a move needs, in a sentence.

@@ -99,12 +99,12 @@ pub const USUAL: &str = "Put all back";
 
 /// Below the page.
 pub const MEANS: &str = "Pay is the estimate’s own for each year of experience, in today’s dollars, before tax. \
-     Take-home totals tax each 12 months from today as one year, by this year’s law, with the standard deduction: study \
-     pay counts as wages, each of two cities taxes its part of a year’s pay, and without a city only federal taxes count. \
+     Take-home totals tax each 12 months from today by this year’s law: study pay counts as wages, each of \
+     two cities taxes its part, and without a city only federal taxes count. \
      Years of work count in a new role as far as O*NET rates the two jobs alike. A plan is no promise: \
      time, money and certainty rest on the assumptions above, most of which nobody has measured. Low to high goes \
-     from pay at the lower quarter with every step slow to pay at the upper quarter with every step quick. \
-     All sums are for a route that works out.";
+     from lower-quarter pay and slow steps to upper-quarter pay and quick steps. All sums are for a route that \
+     works out.";
 
 /// Above routes that stay while an answer cannot be used.
 pub const LAST: &str = "These routes are for your answers before that.";
@@ -163,11 +163,12 @@ pub const WAITS: &str = "Getting its pay …";
 pub const DEGREE: &str = "Is a degree worth it by itself?";
 /// What that means.
 pub const DEGREE_MEANS: &str = "Judged in one job, without the roles that it may open. The effect on pay comes from \
-     a survey that cannot tell a degree’s effect from that of the people who choose it. It lies between the two ends in eight of ten cases.";
+     a survey that cannot tell a degree from the people who choose it. It lies between the two ends in eight of ten cases.";
 /// Kept plans.
 pub const KEPT: &str = "Your plans on this device";
 /// Their hint.
-pub const KEPT_HINT: &str = "Nothing is kept unless you ask. The address of this page holds the plan too, so you can share it.";
+pub const KEPT_HINT: &str =
+    "Nothing is kept unless you ask. The page’s address holds the plan too.";
 /// Button.
 pub const KEEP: &str = "Keep this plan here";
 /// Button.

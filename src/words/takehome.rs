@@ -23,8 +23,6 @@ pub const STATUS: &str = "You file as";
 pub const AREA: &str = "You live and work in";
 /// Hint of the place.
 pub const AREA_HINT: &str = "Taxes differ within this metro area";
-/// Name of the contributions.
-pub const GIVEN: &str = "Before tax, a year";
 /// Heading of the lines.
 pub const LINES: &str = "Line by line";
 /// Heads of the columns.
@@ -40,8 +38,12 @@ pub const FEDERAL_ONLY: &str =
 pub const FROM: &str = "From ";
 /// Contributions are more than the pay.
 pub const GIVEN_TOO_MUCH: &str = "Together you give more than you earn, so it counts up to the pay. Enter less to see what is left.";
-/// What the bar shows.
-pub const BAR: &str = "Where base pay goes";
+/// What is taxed in the calculator: the first line, and what the bar shows.
+pub const BASE: &str = "Base pay";
+/// What is taxed in an offer.
+pub const ALL_PAY: &str = "All pay of a usual year";
+/// In place of figures where the law is another.
+pub const NO_TAXES: &str = "We have no taxes for Puerto Rico, which has a law of its own: no federal income tax falls on wages earned there.";
 
 /// How somebody files, as a choice.
 pub const fn filing(status: Status) -> &'static str {
@@ -143,8 +145,13 @@ pub fn rates(answer: &Takehome) -> String {
 }
 
 /// Caption of the lines.
-pub fn caption(wage: Money) -> String {
-    format!("{LINES}, for base pay of {}", exact(wage))
+pub fn caption(pay: &str, wage: Money) -> String {
+    format!("{LINES}. {pay}: {}", exact(wage))
+}
+
+/// What the bar shows.
+pub fn goes(pay: &str) -> String {
+    format!("{pay}, and where it goes")
 }
 
 /// What the bar shows, in a sentence.

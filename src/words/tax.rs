@@ -1,9 +1,9 @@
 //! Take-home pay in sentences: its lines, its limits, and what is wrong with a question about it.
 
-use super::{exact, list};
+use super::{exact, list, takehome};
 use crate::dataset::states;
 use crate::money::{Cents, Money};
-use crate::tax::{Contribution, StateId, Status, Step, Tables, Texts, What};
+use crate::tax::{Contribution, StateId, Status, Tables, Texts, What};
 
 /// `single`, `joint`, `hoh`: as the native tool and links write it.
 pub const fn status_id(status: Status) -> &'static str {
@@ -11,15 +11,6 @@ pub const fn status_id(status: Status) -> &'static str {
         Status::Single => "single",
         Status::Joint => "joint",
         Status::Household => "hoh",
-    }
-}
-
-/// How somebody files, in words.
-pub const fn status(status: Status) -> &'static str {
-    match status {
-        Status::Single => "single",
-        Status::Joint => "married, filing together, one income",
-        Status::Household => "head of household",
     }
 }
 
@@ -49,7 +40,7 @@ pub fn state_named(code: &str) -> Option<&'static str> {
 /// A line's short name.
 pub fn tax_name(tables: &Tables, texts: &Texts, what: What) -> String {
     match what {
-        What::Wage => "Base pay".to_owned(),
+        What::Wage => takehome::BASE.to_owned(),
         What::Contribution(kind) => contribution(texts, kind),
         What::FederalIncome => "Federal income tax".to_owned(),
         What::SocialSecurity => "Social Security".to_owned(),
@@ -62,32 +53,6 @@ pub fn tax_name(tables: &Tables, texts: &Texts, what: What) -> String {
         What::Local(id) => format!("{}, {}", texts.locality(id), texts.local_tax(id)),
         What::TakeHome => "Take-home pay".to_owned(),
     }
-}
-
-/// A line as a sentence.
-pub fn tax_step(tables: &Tables, texts: &Texts, step: &Step) -> String {
-    let amount = dollars(step.amount);
-    let name = |what| tax_name(tables, texts, what);
-    match step.what {
-        What::Wage => format!("Base pay is {amount} a year."),
-        What::Contribution(kind) => {
-            format!("{amount} go to your {} before tax.", contribution(texts, kind))
-        }
-        What::FederalIncome => format!("Federal income tax, after the deduction: {amount}."),
-        What::SocialSecurity => format!("Social Security, up to its yearly limit: {amount}."),
-        What::Medicare => format!("Medicare, on all of it: {amount}."),
-        What::AdditionalMedicare => {
-            format!("Additional Medicare, on what lies above its threshold: {amount}.")
-        }
-        What::StateIncome(_) | What::StatePayroll(..) | What::Local(_) => {
-            format!("{}: {amount}.", name(step.what))
-        }
-        What::TakeHome => format!("{amount} a year are left, {} a month.", monthly(step.amount)),
-    }
-}
-
-fn monthly(amount: Cents) -> String {
-    dollars(Cents::new(amount.whole() / 12))
 }
 
 /// A contribution's name: `401(k)`.
@@ -106,16 +71,6 @@ pub fn limits(texts: &Texts, kind: Contribution) -> Option<String> {
         })
         .collect();
     (!limits.is_empty()).then(|| format!("At most {} a year.", list(&limits, "and")))
-}
-
-/// Which amounts are of an earlier year, in a sentence.
-pub fn carried(tables: &Tables, id: StateId) -> Option<String> {
-    let year = tables.carried(id)?;
-    Some(format!(
-        "Some amounts of {} are those of {year}: the ones of {} were not published.",
-        state_name(tables, id),
-        tables.year
-    ))
 }
 
 /// What is wrong with a question about taxes.

@@ -14,7 +14,7 @@ fn row(at: usize) -> String {
 
 /// What a usual year leaves, by offer.
 async fn kept(tab: &Tab) -> Result<Vec<u32>> {
-    let results = format!("[aria-labelledby=results-heading] {}", &row(7)["#app .part ".len()..]);
+    let results = format!("[aria-labelledby=results-heading] {}", &row(8)["#app .part ".len()..]);
     Ok(texts(tab, &results).await?.iter().map(|text| dollars(text)).collect())
 }
 
@@ -22,6 +22,45 @@ async fn ready(tab: &Tab, path: &str) -> Result<()> {
     open(tab, path).await?;
     tab.eval("document.querySelector('#base-1').focus()").await?;
     tab.until("document.documentElement.hasAttribute('data-ready')", true).await
+}
+
+/// The first thing that somebody does is done, though the program is only then fetched.
+#[test]
+fn a_button_pressed_before_the_program_came_counts() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/offers/").await?;
+        let press = "(() => { const add = document.querySelector('.answers > p:last-child button');
+            add.focus(); add.click(); return document.querySelectorAll('.offer-columns fieldset').length; })()";
+        assert_eq!(tab.eval(press).await?, 2, "the program is not there yet");
+        tab.until("document.querySelectorAll('.offer-columns fieldset').length", 3).await?;
+        tab.until("document.activeElement.localName", "button").await?;
+        calm(&tab).await
+    })
+}
+
+/// A box ticked as the first thing of all.
+#[test]
+fn a_box_ticked_before_the_program_came_counts() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/offers/").await?;
+        tab.eval("(document.querySelector('#remote-1').focus(), document.querySelector('#remote-1').click())")
+            .await?;
+        tab.until("document.documentElement.hasAttribute('data-ready')", true).await?;
+        assert_eq!(tab.eval("document.querySelector('#remote-1').checked").await?, true);
+        tab.until("location.search.includes('remote1=')", true).await
+    })
+}
+
+/// What is removed takes the focus with it: it goes to an offer that is still there.
+#[test]
+fn the_focus_is_not_lost_with_an_offer() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        ready(&tab, "/offers/").await?;
+        let press = "(() => { const one = document.querySelector('.offer-columns fieldset:nth-child(2) > p:last-child button');
+            one.focus(); one.click(); })()";
+        tab.eval(press).await?;
+        tab.until("document.activeElement.id", "name-1").await
+    })
 }
 
 #[test]

@@ -48,6 +48,13 @@ fn federal(tax: &TaxTables, faults: &mut Vec<Fault>) {
     if least >= most {
         fault("checked must be two wages, the lower first".into());
     }
+    let salt = &tax.federal.state_and_local_taxes;
+    if !(salt.less > 0.0 && salt.less < 1.0) || salt.at_least > salt.at_most || salt.over == 0 {
+        fault("state_and_local_taxes: needs a part from 0 to 1, an income and two limits".into());
+    }
+    if !is_date(&salt.effective) {
+        fault(format!("state_and_local_taxes: “{}” is no day", salt.effective));
+    }
     if tax.federal.standard_deduction().is_none() {
         fault("needs a standard deduction that is the same at every income".into());
     }
@@ -231,7 +238,9 @@ fn references(tax: &TaxTables, faults: &mut Vec<Fault>) {
     let states =
         states.flat_map(|row| row.source.iter().chain(row.levies.iter().map(|l| &l.source)));
     let except = tax.pretax.iter().flat_map(|row| row.except.iter().map(|except| &except.source));
-    let used: BTreeSet<&String> = std::iter::once(&tax.federal.income_tax.source)
+    let own = [&tax.federal.income_tax.source, &tax.federal.state_and_local_taxes.source];
+    let used: BTreeSet<&String> = own
+        .into_iter()
         .chain(federal)
         .chain(states)
         .chain(tax.localities.iter().map(|row| &row.source))

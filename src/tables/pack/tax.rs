@@ -17,6 +17,10 @@ pub(super) fn figures(tax: &TaxTables) -> Vec<u8> {
     tax.federal.checked.iter().for_each(|&wage| out.number(f64::from(wage)));
     out.source(&tax.federal.income_tax.source);
     out.rules(&tax.federal.income_tax.rules);
+    let salt = &tax.federal.state_and_local_taxes;
+    for number in [salt.at_most.into(), salt.less, salt.over.into(), salt.at_least.into()] {
+        out.number(number);
+    }
     out.list(&tax.federal.levies, Writer::levy);
     for row in &tax.pretax {
         out.byte(row.lowers.iter().map(|&tax| 1 << lowered(tax)).sum());

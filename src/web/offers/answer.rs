@@ -1,6 +1,6 @@
 //! What the offers come to: one table, what lies behind it, and ways to keep and share it.
 
-use super::state::Action;
+use super::state::{Action, Aside};
 use super::{Now, notice};
 use crate::money::Cents;
 use crate::offers::{Offer, Worked};
@@ -25,11 +25,18 @@ pub(super) fn answer(now: &Now, pay: &Pay) -> Html {
     html! {
         <section class="part" aria-labelledby="results-heading">
             <h2 id="results-heading">{ text::RESULTS }</h2>
+            if now.state.aside == Aside::Link {
+                <p role="status">
+                    { text::KEPT_SHOWN }{ " " }
+                    <a id="show-link" href={["/offers/?", &now.state.link].concat()}>{ text::SHOW_LINK }</a>
+                </p>
+            }
             { notice(now, pay) }
-            { for waits.map(|(at, _)| html! { <p role="status">{ text::waits(&now.called(at)) }</p> }) }
+            { for waits.map(|(at, _)| html! { <p role="status">{ text::waits(&now.called(at), now.state.offers[at].is_blank()) }</p> }) }
             { best(now, &rows) }
             if !rows.is_empty() {
                 { table(now, &rows) }
+                if is_given(&rows) { <p class="quiet">{ text::GIVEN }</p> }
                 <p class="quiet">{ text::MEANS }</p>
                 <h3>{ text::BEHIND }</h3>
                 { for rows.iter().map(|row| behind(now, row)) }
@@ -44,14 +51,15 @@ fn best(now: &Now, rows: &[Row<'_>]) -> Html {
         let all = rows.iter().filter_map(|row| Some((row.0, kept(row.2)?)));
         all.max_by_key(|&(at, kept)| (kept.whole(), std::cmp::Reverse(at)))
     };
-    let usual = most(&|worked| Some(worked.usual.kept.parts.take_home));
-    let first = most(&|worked| Some(worked.first.kept.parts.take_home));
+    let usual = most(&|worked| Some(worked.usual.own()));
+    let first = most(&|worked| Some(worked.first.own()));
     let real = most(&|worked| worked.usual.real)
-        .filter(|_| rows.iter().all(|row| row.2.usual.real.is_some()));
+        .filter(|_| rows.iter().all(|row| row.2.usual.real.is_some()) && !is_given(rows));
     let (Some(usual), Some(first), true) = (usual, first, rows.len() > 1) else {
         return Html::default();
     };
-    let said = text::best(&now.called(usual.0), usual.1, &now.called(first.0), first.1);
+    let said =
+        text::best(&now.called(usual.0), usual.1, &now.called(first.0), first.1, is_given(rows));
     html! {
         <p class="lead" id="best" aria-live="polite">
             { said }{ " " }
@@ -60,11 +68,16 @@ fn best(now: &Now, rows: &[Row<'_>]) -> Html {
     }
 }
 
+/// Whether anything is given before tax.
+fn is_given(rows: &[Row<'_>]) -> bool {
+    rows.iter().any(|row| row.2.usual.given() != Cents::default())
+}
+
 fn table(now: &Now, rows: &[Row<'_>]) -> Html {
     let cells: Vec<[String; text::ROWS.len()]> = rows.iter().map(cells).collect();
     let line = |(at, name): (usize, &&'static str)| {
         html! {
-            <tr class={[4, 10].contains(&at).then_some("total")}>
+            <tr class={text::SUMS.contains(name).then_some("total")}>
                 <th scope="row">{ *name }</th>
                 { for cells.iter().map(|cells| html! { <td>{ &cells[at] }</td> }) }
             </tr>
@@ -96,11 +109,15 @@ fn cells((_, offer, worked): &Row<'_>) -> [String; text::ROWS.len()] {
         exact(offer.equity_counted()),
         exact(usual.total),
         dollars(usual.kept.parts.taxes()),
+        dollars(usual.given()),
         dollars(kept),
         dollars(Cents::new(kept.whole() / 12)),
+        dollars(Cents::new(kept.whole() / 26)),
         real(usual.real),
         exact(offer.sign_on),
         exact(first.total),
+        dollars(first.kept.parts.taxes()),
+        dollars(first.given()),
         dollars(first.kept.parts.take_home),
         real(first.real),
     ]
@@ -109,7 +126,7 @@ fn cells((_, offer, worked): &Row<'_>) -> [String; text::ROWS.len()] {
 /// Every line of a usual year, and what is left out.
 fn behind(now: &Now, (at, offer, computed): &Row<'_>) -> Html {
     let question = offer.question(now.status, computed.usual.total);
-    let text = worked(now.tables, now.texts, &format!("offer-{}", at + 1), &question);
+    let text = worked(now.tables, now.texts, &format!("offer-{}", at + 1), question);
     html! {
         <details>
             <summary>{ now.called(*at) }</summary>
@@ -144,6 +161,9 @@ pub(super) fn yours(now: &Now, refused: bool) -> Html {
         <section class="part" aria-labelledby="yours-heading">
             <h2 id="yours-heading">{ text::YOURS }</h2>
             { tick("keep", state.keep, text::KEEP) }
+            <p class="hint">
+                { if state.aside == Aside::Kept { text::KEPT_ASIDE } else { text::KEEP_HINT } }
+            </p>
             if refused { <p class="error" role="alert">{ text::NOT_KEPT }</p> }
             <p><a id="export" href={browser::download(&file)} download="paypath-offers.json">{ text::EXPORT }</a></p>
             <p class="field">

@@ -77,7 +77,7 @@ fn column(now: &Now, at: usize) -> Html {
 
 /// What is wrong with a field.
 fn wrong(now: &Now, at: usize, field: Field) -> Option<String> {
-    let errors = now.read[at].as_ref().err()?;
+    let errors = now.read[at].as_ref().err().filter(|_| !now.state.offers[at].is_blank())?;
     let (_, error) = errors.iter().find(|(known, _)| *known == field)?;
     Some(text::wrong(now.dataset, error))
 }
@@ -195,7 +195,7 @@ fn remote(now: &Now, at: usize) -> Html {
     html! {
         <p class="tick">
             <input id={id.clone()} type="checkbox"
-                checked={!now.state.offers[at].get(Field::Remote).is_empty()} />
+                checked={now.state.offers[at].is_remote()} />
             <label for={id}>{ text::label(now.texts, Field::Remote) }</label>
         </p>
     }

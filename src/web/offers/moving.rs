@@ -4,10 +4,10 @@ use super::form::{places, typed};
 use super::state::moving_id;
 use super::{Now, finder};
 use crate::money::Cents;
-use crate::offers::{Move, Needed, Part, moving as read, needed};
+use crate::offers::{Move, Needed, Part, metro_of, moving as read, needed};
 use crate::profile;
 use crate::words::tax::dollars;
-use crate::words::{exact, offers as text, place};
+use crate::words::{exact, offers as text, place, takehome};
 use yew::prelude::*;
 
 /// The part: its fields and the answer.
@@ -48,7 +48,16 @@ pub(super) fn moving(now: &Now) -> Html {
 }
 
 fn answer(now: &Now, asked: &Move, found: &Needed) -> Html {
-    let names = [asked.here.0, asked.there.0].map(|one| place(now.dataset, one));
+    let chosen = [Part::FromArea, Part::ToArea].map(|part| now.state.moving.get(part));
+    let both = [asked.here, asked.there];
+    let names: [String; 2] = std::array::from_fn(|at| {
+        let (of, area) = both[at];
+        let name = place(now.dataset, of);
+        let metro = metro_of(now.dataset, of).map_or(0, |metro| now.dataset.metro(metro).cbsa);
+        let area = || takehome::area(now.tables, now.texts, area, metro);
+        if chosen[at].is_empty() { name.to_owned() } else { text::taxed_in(name, &area()) }
+    });
+    let [here, there] = [&*names[0], &*names[1]];
     let real = |at: usize| {
         let kept = [&found.here, &found.there][at].parts.take_home.dollars();
         Cents::of_dollars(kept * 100.0 / f64::from(found.prices[at]))
@@ -68,13 +77,13 @@ fn answer(now: &Now, asked: &Move, found: &Needed) -> Html {
     };
     html! {
         <>
-            <p class="lead" id="needed">{ text::needed(found, names[0], asked.wage, names[1]) }</p>
+            <p class="lead" id="needed">{ text::needed(found, here, asked.wage, there) }</p>
             <div class="scroll" role="group" aria-label={text::MOVING_CAPTION} tabindex="0">
                 <table class="side-by-side">
                     <caption>{ text::MOVING_CAPTION }</caption>
                     <thead><tr>
                         <th scope="col">{ text::WHAT }</th>
-                        { for names.map(|name| html! { <th scope="col">{ name }</th> }) }
+                        { for names.iter().map(|name| html! { <th scope="col">{ name }</th> }) }
                     </tr></thead>
                     <tbody>{ for text::MOVING_ROWS.iter().zip(&rows).map(row) }</tbody>
                 </table>

@@ -4,6 +4,7 @@
 use super::OffersProps;
 use crate::dataset::Dataset;
 use crate::finder::Place;
+use crate::link::value;
 use crate::offers::{Field, MOST, Moving, Part, Typed, typed};
 use crate::profile;
 use crate::tax::Status;
@@ -30,7 +31,26 @@ pub struct State {
     pub figures: bool,
     /// Whether a file was taken, or refused.
     pub file: Option<bool>,
+    /// What the page could have begun with instead.
+    pub aside: Aside,
+    /// The query that shows the offers of the link, where those kept are shown.
+    pub link: String,
 }
+
+/// Offers that the page did not begin with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aside {
+    /// There are none.
+    #[default]
+    None,
+    /// Those of the link: one without figures must not hide what was kept.
+    Link,
+    /// Those kept on the device: a link with figures, or one that says so, changes nothing of them.
+    Kept,
+}
+
+/// In a link: its offers are shown, whatever is kept.
+const SHOWN: &str = "shown";
 
 /// What a visitor can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,21 +102,26 @@ impl State {
         let kept = props.kept.as_deref().filter(|kept| kept.len() <= LONGEST);
         let kept = kept.and_then(typed::from_file);
         let keep = kept.is_some();
-        let (status, offers) = match (offers.is_empty(), kept) {
-            // A link with figures is somebody's own; one without must not hide what was kept.
-            (false, kept) if kept.is_none() || has_figures(&offers) => (status, offers),
-            (_, Some(kept)) => kept,
-            _ => (status, example()),
+        let shown = has_figures(&offers) || value(&props.query, SHOWN).is_some();
+        let (status, offers, aside) = match (offers.is_empty(), kept) {
+            (true, None) => (status, example(), Aside::None),
+            (false, None) => (status, offers, Aside::None),
+            (false, Some(_)) if shown => (status, offers, Aside::Kept),
+            (none, Some((status, kept))) => {
+                let same = none || bare(&kept) == bare(&offers);
+                (status, kept, if same { Aside::None } else { Aside::Link })
+            }
         };
         let mut state = Self {
             status: if status.is_empty() { status_id(Status::Single).to_owned() } else { status },
             offers,
             // A wage alone is no move.
             moving: if moving == Moving::default() { usual_move() } else { moving },
-            // A link with figures changes nothing that was kept.
-            keep: keep && !has_figures(&typed::from_query(&props.query).1),
+            keep: keep && aside != Aside::Kept,
             figures: false,
             file: None,
+            aside,
+            link: [&props.query, "&", SHOWN, "=link"].concat(),
         };
         state.settle();
         for (id, value) in &props.typed {
@@ -151,6 +176,11 @@ impl State {
             offer.set(field, value.to_owned());
         }
     }
+}
+
+/// What a link without figures tells of offers.
+fn bare(offers: &[Typed]) -> String {
+    typed::query("", offers, &Moving::default(), false)
 }
 
 fn has_figures(offers: &[Typed]) -> bool {
