@@ -7,7 +7,6 @@ use yew::prelude::*;
 /// `/accessibility/`
 pub(super) fn page() -> Still {
     let draw = || {
-        let rows = text::CHECKS.map(|row| <[&str; 2]>::from(row).map(|cell| html! { cell }));
         html! {
             <main id="main" class="prose">
                 <h1>{ text::HEADING }</h1>
@@ -15,7 +14,7 @@ pub(super) fn page() -> Still {
                 { shared::part("tested", text::TESTED, html! {
                     <>
                         <p>{ text::TESTED_LEAD }</p>
-                        { shared::table(text::TESTED, text::TESTED_HEADS, rows) }
+                        { shared::terms(text::CHECKS) }
                     </>
                 }) }
                 { shared::part("unknown", text::UNKNOWN, shared::list(text::GAPS.map(|gap| html! { gap }))) }

@@ -12,9 +12,7 @@ pub const LEAD: &str = "This site means to work for everybody. Our measure is WC
 pub const TESTED: &str = "What is tested";
 /// Below it.
 pub const TESTED_LEAD: &str = "Programs check all of this on each version of the site, in Chromium, and what may differ there in Firefox and WebKitGTK too. All of it must pass before a version is released.";
-/// Heads of its table.
-pub const TESTED_HEADS: [&str; 2] = ["Who needs it", "What is checked"];
-/// What is checked, by what people need.
+/// Who needs something, and what is checked.
 pub const CHECKS: [(&str, &str); 9] = [
     (
         "Everybody",
