@@ -33,6 +33,12 @@ fn federal_law_is_whole() {
     caught("tax/federal.json: checked must be two wages, the lower first", |t| {
         t.tax.federal.checked = [2, 1];
     });
+    let salt = "tax/federal.json: state_and_local_taxes: needs a part from 0 to 1, an income and two limits";
+    caught(salt, |t| t.tax.federal.state_and_local_taxes.less = 1.5);
+    caught(salt, |t| t.tax.federal.state_and_local_taxes.at_least = 50_000);
+    caught("tax/federal.json: state_and_local_taxes: “soon” is no day", |t| {
+        t.tax.federal.state_and_local_taxes.effective = "soon".into();
+    });
     caught("tax/federal.json: needs a standard deduction that is the same at every income", |t| {
         t.tax.federal.income_tax.rules.remove(0);
     });

@@ -11,7 +11,9 @@ pub(crate) fn fill(fixture: &Fixture) {
     let levy = |name| json!({"name": name, "rate": 0.01, "effective": "undated", "source": "law"});
     let levies = ["Social Security", "Medicare", "Additional Medicare"].map(levy);
     let federal = json!({"year": 2026, "unit": "dollars", "checked": [1, 2],
-        "income_tax": {"source": "law", "confirmed": null, "rules": rates}, "levies": levies});
+        "income_tax": {"source": "law", "confirmed": null, "rules": rates}, "levies": levies,
+        "state_and_local_taxes": {"at_most": 2, "less": 0.1, "over": 1, "at_least": 1,
+            "effective": "undated", "source": "law"}});
     fixture.json("tax/federal.json", &federal);
     let state = json!({"code": "CA", "source": "law", "rules": rates, "levies": [], "cliff": 0,
         "confirmed": null});
