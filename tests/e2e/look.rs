@@ -172,7 +172,7 @@ fn large_letters_have_room() -> Result<()> {
 /// Lines, paragraphs, words and letters as far apart as WCAG 1.4.12 has it.
 #[test]
 fn spaced_letters_have_room() -> Result<()> {
-    drive(Look { width: 320, height: 640, ..Look::default() }, async |tab: Tab| {
+    drive(Look { width: 640, ..Look::default() }, async |tab: Tab| {
         for path in KINDS.into_iter().chain([LONGEST]) {
             open(&tab, path).await?;
             let spaced = "Object.entries({ 'line-height': '1.5', 'letter-spacing': '0.12em', 'word-spacing': '0.16em' })
