@@ -111,12 +111,13 @@ fn taxes_of_puerto_rico_are_not_made_up() {
 #[test]
 fn letters_written_as_pairs_are_read() {
     let text = "{\"paypath\":\"offers\",\"offers\":[{\"name\":\"\\ud83d\\ude00!\",\"base\":null,\"remote\":false},\
-         {\"name\":\"\\ud83dx\\ude00\"}]}";
+         {\"name\":\"\\ud83dx\\ude00\"},{\"name\":\"\\ud83d\\u0041\"}]}";
     let (_, offers) = from_file(text).unwrap();
     assert_eq!(offers[0].get(Field::Name), "\u{1f600}!");
     assert_eq!(offers[0].get(Field::Base), "");
     assert!(!offers[0].is_remote());
     assert_eq!(offers[1].get(Field::Name), "\u{fffd}x\u{fffd}");
+    assert_eq!(offers[2].get(Field::Name), "\u{fffd}A");
     for none in ["[{}]", "[[],1,\"x\"]", "[{\"salary\":1}]"] {
         let text = format!("{{\"paypath\":\"offers\",\"offers\":{none}}}");
         assert_eq!(from_file(&text), None, "{none}");

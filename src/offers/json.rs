@@ -135,16 +135,22 @@ impl Rest<'_> {
                     'u' => {
                         let code = code(&mut letters)?;
                         // Letters beyond the first 65,536 are written as a pair.
-                        let low = letters.clone().map(|(_, letter)| letter).take(2);
-                        let letter = if (0xd800..0xdc00).contains(&code) && low.eq(['\\', 'u']) {
-                            letters.nth(1);
-                            let low = self::code(&mut letters)?.wrapping_sub(0xdc00);
-                            let pair = 0x10000 + ((code - 0xd800) << 10) + low;
-                            char::from_u32(pair).filter(|_| low < 0x400)
-                        } else {
-                            char::from_u32(code)
+                        let mut after = letters.clone();
+                        let low = (after.next().is_some_and(|(_, letter)| letter == '\\')
+                            && after.next().is_some_and(|(_, letter)| letter == 'u'))
+                        .then(|| self::code(&mut after))
+                        .flatten()
+                        .filter(|low| {
+                            (0xd800..0xdc00).contains(&code) && (0xdc00..0xe000).contains(low)
+                        });
+                        let code = match low {
+                            Some(low) => {
+                                letters = after;
+                                0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00)
+                            }
+                            None => code,
                         };
-                        out.push(letter.unwrap_or('\u{fffd}'));
+                        out.push(char::from_u32(code).unwrap_or('\u{fffd}'));
                     }
                     letter => out.push(letter),
                 },

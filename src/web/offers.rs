@@ -98,7 +98,12 @@ pub fn Offers(props: &OffersProps) -> Html {
         setter.set(!browser::keep(KEPT, kept.as_deref()) && kept.is_some());
     });
     // What adds and removes offers goes with them.
-    use_effect_with(state.offers.len(), |last| browser::refocus(&state::id(Field::Name, last - 1)));
+    let count = use_mut_ref(|| state.offers.len());
+    use_effect_with(state.offers.len(), move |&now| {
+        if count.replace(now) != now {
+            browser::refocus(&state::id(Field::Name, now - 1));
+        }
+    });
     let now = Now::of(state.clone());
     // Lists that a visitor chose from follow files and removals by their value alone.
     use_effect_with(form::lists(&now), |lists| {

@@ -51,6 +51,19 @@ fn a_box_ticked_before_the_program_came_counts() -> Result<()> {
     })
 }
 
+/// The program comes when the page is touched, and moves nobody anywhere.
+#[test]
+fn the_program_takes_no_focus_when_it_comes() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/offers/").await?;
+        tab.eval("document.querySelector('#app').dispatchEvent(new Event('pointerover'))").await?;
+        tab.until("document.documentElement.hasAttribute('data-ready')", true).await?;
+        assert_eq!(tab.eval("document.activeElement.localName").await?, "body");
+        assert_eq!(tab.eval("scrollY").await?, 0);
+        calm(&tab).await
+    })
+}
+
 /// What is removed takes the focus with it: it goes to an offer that is still there.
 #[test]
 fn the_focus_is_not_lost_with_an_offer() -> Result<()> {
