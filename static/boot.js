@@ -14,7 +14,8 @@ const tell = (what) => {
   sign.hidden = false;
 };
 // The policy's name stands in the content security policy, which says where scripts may come from.
-globalThis.paypath ??= globalThis.trustedTypes?.createPolicy('paypath', { createScriptURL: (url) => url }) ?? { createScriptURL: (url) => url };
+const rules = { createScriptURL: (url) => url };
+globalThis.paypath ??= globalThis.trustedTypes?.createPolicy('paypath', rules) ?? rules;
 // A tag can carry what a script must add up to, an import cannot; it gets what the tag has loaded.
 const script = () => new Promise((loaded, wrong) => {
   document.head.append(Object.assign(document.createElement('script'), {
@@ -26,25 +27,23 @@ const script = () => new Promise((loaded, wrong) => {
 const broken = (error) => /\.wasm/.test(error?.stack);
 addEventListener('error', ({ error }) => broken(error) && tell('broken'));
 addEventListener('unhandledrejection', ({ reason }) => broken(reason) && tell('broken'));
+const app = document.querySelector('#app');
+// A button pressed while the program is on its way is pressed again once it answers.
+let pressed;
+app.onclick = ({ target }) => { pressed = target.closest('button')?.textContent; };
+new MutationObserver((_, watch) => {
+  watch.disconnect();
+  const one = [...app.querySelectorAll('button')].find((one) => one.textContent === pressed);
+  one?.focus();
+  one?.click();
+}).observe(document.documentElement, { attributeFilter: ['data-ready'] });
 if (wait !== undefined && !location.search) {
   // The page is whole without its program: fetch it when somebody is about to use it.
-  const app = document.querySelector('#app');
   await new Promise((touched) => {
     for (const event of ['pointerover', 'touchstart', 'focusin']) {
-      app.addEventListener(event, touched, { once: true, passive: true });
+      app.addEventListener(event, touched, { once: true });
     }
   });
-  // A button pressed while the program is on its way is pressed again once it answers.
-  let pressed;
-  app.onclick = ({ target }) => {
-    pressed = target.closest('button')?.textContent;
-  };
-  new MutationObserver((_, watch) => {
-    watch.disconnect();
-    const one = [...app.querySelectorAll('button')].find((one) => one.textContent === pressed);
-    one?.focus();
-    one?.click();
-  }).observe(document.documentElement, { attributeFilter: ['data-ready'] });
 }
 if (globalThis.WebAssembly) {
   try {

@@ -22,14 +22,23 @@ const watch = (registration) => {
 };
 
 const start = async () => {
-  globalThis.paypath ??= globalThis.trustedTypes?.createPolicy('paypath', { createScriptURL: (url) => url }) ?? { createScriptURL: (url) => url };
+  const rules = { createScriptURL: (url) => url };
+  globalThis.paypath ??= globalThis.trustedTypes?.createPolicy('paypath', rules) ?? rules;
   let had = Boolean(worker.controller);
+  let again;
   worker.addEventListener('message', ({ data }) => {
+    clearTimeout(again);
     if (!sign.querySelector('[data-when=new]').hidden) return;
     if (data?.whole) show('ready');
     else sign.hidden = true;
   });
-  const ask = async () => (await worker.ready).active.postMessage('whole?');
+  // WebKit loses messages to a worker that has just begun.
+  const ask = async (tries = 20) => {
+    const { active } = await worker.ready;
+    clearTimeout(again);
+    if (tries) again = setTimeout(ask, 5_000, tries - 1);
+    active.postMessage('whole?');
+  };
   worker.addEventListener('controllerchange', () => {
     // The first version takes over quietly; a later one was asked for.
     if (had) location.reload();

@@ -51,7 +51,7 @@ const missing = async () => {
   return [...FILES].filter(([path]) => !here.has(path));
 };
 
-const fill = async () => {
+const fetchAll = async () => {
   const cache = await caches.open(NAME);
   const old = await known();
   const left = await missing();
@@ -63,6 +63,10 @@ const fill = async () => {
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   await cache.put(LIST, Response.json({ headers: HEADERS, files: [...FILES] }));
 };
+
+// One at a time, however many pages ask.
+let filling;
+const fill = () => filling ??= fetchAll().finally(() => { filling = undefined; });
 
 // A device without room keeps nothing; after a lost connection the next try goes on from here.
 addEventListener('install', (event) => event.waitUntil(fill().catch(async (error) => {

@@ -160,5 +160,5 @@ fn totals_are_take_home_pay_when_asked() {
     assert!(wrong(&filing("alone")).contains("single, joint or hoh"));
     let nowhere =
         [("from", "student"), ("to", "best-pay"), ("place", "San Juan, PR"), ("takehome", "joint")];
-    assert!(wrong(&nowhere).contains("not known here"));
+    assert!(wrong(&nowhere).contains("taxes of one of these cities are not known"));
 }

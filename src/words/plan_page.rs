@@ -72,7 +72,7 @@ pub const BEFORE_TAX: &str = "No, pay before tax";
 pub const UNTAXED: &str = "Its total waits for the taxes.";
 /// No taxes although their program is there.
 pub const NO_TAXES: &str =
-    "The taxes of one of these cities are not known here. Choose other cities, or pay before tax.";
+    "The taxes of one of these cities are not known. Choose other cities, or pay before tax.";
 /// Hours.
 pub const HOURS: &str = "Hours a week to learn";
 /// Money.
@@ -93,12 +93,13 @@ pub const SKILLS_HINT: &str =
 /// Link to all.
 pub const SKILLS_ALL: &str = "All skills";
 /// Premises.
-pub const PREMISES_HINT: &str = "Every figure that the plan rests on. Type your own where you know better; an empty field takes ours.";
+pub const PREMISES_HINT: &str =
+    "Every figure behind the plan. Type your own where you know better; an empty field takes ours.";
 /// Puts premises back.
 pub const USUAL: &str = "Put all back";
 
 /// Below the page.
-pub const MEANS: &str = "Pay is the estimate’s own for each year of experience, in today’s dollars, before tax. \
+pub const MEANS: &str = "Pay is estimated for each year of experience, in today’s dollars, before tax. \
      Take-home totals tax each 12 months from today by this year’s law: study pay counts as wages, each of \
      two cities taxes its part, and without a city only federal taxes count. \
      Years of work count in a new role as far as O*NET rates the two jobs alike. A plan is no promise: \
@@ -129,9 +130,10 @@ pub const PRINT: &str = "Print";
 pub const TIME_LINE: &str = "When each step is";
 /// Its description.
 pub const TIME_LINE_TEXT: &str =
-    "Bars from left to right, one for each step; the list below gives the same in words.";
+    "A bar for each step, from left to right; the list below says the same.";
 /// Description of the picture of money.
-pub const MONEY_TEXT: &str = "Two lines that rise over the years, the route and staying put; the table below has the figures.";
+pub const MONEY_TEXT: &str =
+    "Two lines over the years: the route and staying put; the table below says the same.";
 /// Its key.
 pub const MONEY_KEY: [&str; 3] = ["low to high", "staying put", "this route"];
 /// Opens its table.
@@ -167,8 +169,7 @@ pub const DEGREE_MEANS: &str = "Judged in one job, without the roles that it may
 /// Kept plans.
 pub const KEPT: &str = "Your plans on this device";
 /// Their hint.
-pub const KEPT_HINT: &str =
-    "Nothing is kept unless you ask. The page’s address holds the plan too.";
+pub const KEPT_HINT: &str = "Nothing is kept unless you ask. The address holds the plan too.";
 /// Button.
 pub const KEEP: &str = "Keep this plan here";
 /// Button.

@@ -75,7 +75,7 @@ fn back_and_forward_go_through_the_questions() -> Result<()> {
         // Typing a number is one step, however many keys it takes.
         type_over(&tab, "#years", "12").await?;
         tab.until(SEARCH, "?role=statistician&city=san-francisco-ca&years=12").await?;
-        tab.find(".cities tbody tr:nth-child(2) a").await?.click().await?;
+        tab.click(".cities tbody tr:nth-child(2) a").await?;
         let end = "Statistician in Seattle, WA with 12 years of experience";
         tab.until_text(HEADING, end).await?;
 
@@ -128,7 +128,7 @@ fn a_step_made_in_haste_loses_nothing() -> Result<()> {
 
         // Choosing what is shown already is no step.
         let steps = tab.eval("history.length").await?;
-        tab.find(".cities .current a").await?.click().await?;
+        tab.click(".cities .current a").await?;
         choose_role(&tab, "machine-learning-engineer").await?;
         tab.eval("0").await?;
         assert_eq!(tab.eval("history.length").await?, steps);

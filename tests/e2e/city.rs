@@ -150,18 +150,18 @@ fn a_city_is_chosen_with_the_mouse() -> Result<()> {
         button.click().await?;
         tab.until(OPEN, false).await?;
         button.click().await?;
-        tab.find("h1").await?.click().await?;
+        tab.click("h1").await?;
         tab.until(OPEN, false).await?;
         assert_eq!(error(&tab, "#city").await?, "");
 
-        tab.find("#city").await?.click().await?;
+        tab.click("#city").await?;
         tab.until(OPEN, true).await?;
-        tab.find("#city-option-7").await?.click().await?;
+        tab.click("#city-option-7").await?;
         until_value(&tab, "#city", "Chicago, IL").await?;
         assert_eq!(tab.eval(OPEN).await?, false);
         tab.until(SEARCH, "?role=machine-learning-engineer&city=chicago-il&years=5").await?;
 
-        tab.find(".cities tbody tr:nth-child(4) a").await?.click().await?;
+        tab.click(".cities tbody tr:nth-child(4) a").await?;
         until_value(&tab, "#city", "Boston, MA").await?;
         assert_eq!(tab.text(".cities .current a[aria-current=true]").await?, "Boston, MA");
         assert!(tab.has("html[data-ready]").await?, "the page was not loaded anew");

@@ -235,7 +235,7 @@ fn pay_that_does_not_come_is_told_apart_and_the_question_kept() -> Result<()> {
         // A frame of another origin does not bring itself into view everywhere.
         tab.eval("document.querySelector('#one').scrollIntoView()").await?;
         within(&tab, "#one iframe", async |tab| {
-            tab.find(".answer [role=alert] button").await?.click().await?;
+            tab.click(".answer [role=alert] button").await?;
             let asked = "Data Engineer in Boise, ID with 4 years of experience";
             tab.until_text("#answer-heading", asked).await
         })
@@ -450,7 +450,7 @@ fn a_widget_behind_a_tab_loads_when_it_is_shown() -> Result<()> {
         visit(&tab, "hidden").await?;
         tab.until("typeof Paypath", "object").await?;
         assert!(!tab.has("iframe").await?);
-        tab.find("#show").await?.click().await?;
+        tab.click("#show").await?;
         event(&tab, "ready", "one").await?;
         until_fits(&tab, "one").await?;
         // Hidden and shown again, on a narrower page.
@@ -772,7 +772,7 @@ fn the_builder_shows_what_it_writes() -> Result<()> {
         for (field, text) in [("#city", "Boston, MA"), ("#accent", "#7a1fa2")] {
             fill(&tab, field, text).await?;
         }
-        tab.find("#lock option[value='role,city']").await?.click().await?;
+        tab.click("#lock option[value='role,city']").await?;
         let address = format!(
             "<iframe src=\"{}/embed/data-engineer/?city=Boston%2C+MA&amp;accent=%237a1fa2&amp;lock=role%2Ccity\" title=\"Paypath: Data Engineer pay\"",
             site()?

@@ -55,7 +55,7 @@ fn cities_answer_a_role_are_filtered_and_ordered() -> Result<()> {
         tab.go("/cities/").await?;
         assert!(tab.text(FIRST_CITY).await?.starts_with("San Francisco"), "before the program");
         open(&tab, "/cities/").await?;
-        tab.find(".metros thead button[value=prices]").await?.click().await?;
+        tab.click(".metros thead button[value=prices]").await?;
         tab.until(ORDERED, "Prices↑ ascending").await?;
         let prices: Vec<u32> = texts(&tab, ".metros td:nth-child(8)")
             .await?
@@ -64,18 +64,18 @@ fn cities_answer_a_role_are_filtered_and_ordered() -> Result<()> {
             .collect();
         assert!(prices.len() > 300 && prices.is_sorted(), "{prices:?}");
         // Take-home pay, and what it buys.
-        tab.find(".metros thead button[value=real-take-home]").await?.click().await?;
+        tab.click(".metros thead button[value=real-take-home]").await?;
         tab.until(ORDERED, "Real take-home↓ descending").await?;
         let worth = "[...document.querySelectorAll('.metros td:nth-child(5)')].map(e => +e.textContent.replace(/\\D/g, '')).filter(n => n > 0)";
         tab.until(&format!("({worth}).length > 300"), true).await?;
         let sorted = format!("({worth}).every((n, at, all) => at === 0 || all[at - 1] >= n)");
         assert_eq!(tab.eval(&sorted).await?, true);
         let before = tab.eval(&format!("({worth})[0]")).await?;
-        tab.find("#status option[value=joint]").await?.click().await?;
+        tab.click("#status option[value=joint]").await?;
         tab.until(&format!("({worth})[0] > {before}"), true).await?;
         tab.until(&format!("{SEARCH}.includes('status=joint&by=real-take-home')"), true).await?;
-        tab.find("#status option[value=single]").await?.click().await?;
-        tab.find(".metros thead button[value=prices]").await?.click().await?;
+        tab.click("#status option[value=single]").await?;
+        tab.click(".metros thead button[value=prices]").await?;
         type_over(&tab, "#find", "hawaii").await?;
         tab.until("document.querySelectorAll('.metros tbody tr').length", 2).await?;
         tab.until(SEARCH, "?role=machine-learning-engineer&years=5&find=hawaii&by=prices").await?;
@@ -99,7 +99,7 @@ fn roles_are_compared_and_the_link_keeps_them() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         open(&tab, "/roles/compare/?roles=data-analyst.statistician").await?;
         assert_eq!(texts(&tab, ".compared thead th a").await?, ["Data Analyst", "Statistician"]);
-        tab.find("#third option[value=data-engineer]").await?.click().await?;
+        tab.click("#third option[value=data-engineer]").await?;
         tab.until("document.querySelectorAll('.compared thead th a').length", 3).await?;
         tab.until(SEARCH, "?roles=data-analyst.statistician.data-engineer").await?;
         tab.reload().await?;
@@ -113,18 +113,18 @@ fn roles_are_compared_and_the_link_keeps_them() -> Result<()> {
 fn ticked_skills_are_matched_linked_kept_on_wish_and_opened_from_a_file() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         open(&tab, "/skills/").await?;
-        tab.find("#have-python").await?.click().await?;
-        tab.find("#have-sql").await?.click().await?;
+        tab.click("#have-python").await?;
+        tab.click("#have-sql").await?;
         tab.until(SEARCH, "?have=python.sql").await?;
         let roles = texts(&tab, ".matches strong").await?;
         assert_eq!(roles.len(), 22);
         assert!(roles[0].starts_with(|letter: char| letter.is_ascii_digit()), "{roles:?}");
         assert_eq!(tab.eval("localStorage.length").await?, 0, "nothing is kept unasked");
-        tab.find("#keep").await?.click().await?;
+        tab.click("#keep").await?;
         tab.until("localStorage.length", 1).await?;
         open(&tab, "/skills/").await?;
         tab.until("document.querySelector('#have-python').checked", true).await?;
-        tab.find("#keep").await?.click().await?;
+        tab.click("#keep").await?;
         tab.until("localStorage.length", 0).await?;
 
         let saved = tab.find("a[download]").await?.attr("href").await?.unwrap_or_default();

@@ -155,7 +155,7 @@ fn every_part(fault: Fault) -> Result<()> {
             faulty.set(None);
             // What the words say to do helps.
             match found {
-                Outcome::Said(_) => tab.find(AGAIN).await?.click().await?,
+                Outcome::Said(_) => tab.click(AGAIN).await?,
                 Outcome::Right => tab.driver.refresh().await?,
             }
             let after = until_right(&tab).await;
@@ -203,7 +203,7 @@ fn a_slow_network_that_loses_connections_is_waited_for() -> Result<()> {
         let found = try_fault(&tab, &faulty, "/assets/", Fault::Slow).await?;
         if let Outcome::Said(_) = found {
             // What it says to do helps.
-            tab.find(AGAIN).await?.click().await?;
+            tab.click(AGAIN).await?;
             tab.until("document.documentElement.hasAttribute('data-ready')", true).await?;
         }
         Ok(())
@@ -315,14 +315,14 @@ fn a_program_that_breaks_says_so_and_keeps_the_question() -> Result<()> {
         type_over(&tab, "#years", "7").await?;
         tab.until("location.search.includes('years=7')", true).await?;
         refuse_changes(&tab).await?;
-        tab.find("#role option[value=statistician]").await?.click().await?;
+        tab.click("#role option[value=statistician]").await?;
         let found = outcome(&tab).await?;
         assert!(
             matches!(&found, Outcome::Said(words) if words.contains("went wrong")),
             "{found:?}"
         );
         note("the program breaks", &found)?;
-        tab.find("#failed [data-when=broken] button").await?.click().await?;
+        tab.click("#failed [data-when=broken] button").await?;
         tab.ready().await?;
         tab.until("document.querySelector('#years').value", "7").await
     })

@@ -88,8 +88,8 @@ async fn axe_finds_nothing(tab: Tab) -> Result<()> {
     sound(&tab, "offer").await?;
     type_over(&tab, "#offer", "12").await?;
     sound(&tab, "offer refused").await?;
-    tab.find(".figures summary").await?.click().await?;
-    tab.find("#city").await?.click().await?;
+    tab.click(".figures summary").await?;
+    tab.click("#city").await?;
     tab.keys(Key::Down).await?;
     sound(&tab, "list open").await?;
     type_over(&tab, "#city", "san ").await?;
@@ -119,7 +119,7 @@ fn every_width_has_room_for_every_role_and_place() -> Result<()> {
         for path in [LONGEST, dearest] {
             open(&tab, path).await?;
             type_over(&tab, "#offer", "185k").await?;
-            tab.find(".figures summary").await?.click().await?;
+            tab.click(".figures summary").await?;
             // 640 is a window of 1280 enlarged to 200 %, 320 to 400 %.
             for width in [320, 360, 414, 511, 512, 640, 831, 832, 1920] {
                 tab.resize(width, 800).await?;

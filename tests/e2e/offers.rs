@@ -38,6 +38,20 @@ fn a_button_pressed_before_the_program_came_counts() -> Result<()> {
     })
 }
 
+/// Also where the program is fetched at once.
+#[test]
+fn a_button_pressed_while_the_program_is_on_its_way_counts() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.hold().await?;
+        tab.go("/offers/?base1=150000&base2=160000").await?;
+        tab.click(".answers > p:last-child button").await?;
+        assert_eq!(texts(&tab, ".offer-columns legend").await?.len(), 2);
+        tab.let_go().await?;
+        tab.until("document.querySelectorAll('.offer-columns fieldset').length", 3).await?;
+        calm(&tab).await
+    })
+}
+
 /// A box ticked as the first thing of all.
 #[test]
 fn a_box_ticked_before_the_program_came_counts() -> Result<()> {
@@ -96,7 +110,7 @@ fn offers_answer_as_they_are_typed() -> Result<()> {
         // A place where a city taxes.
         type_over(&tab, "#city-1", "New York, NY").await?;
         let in_city = kept(&tab).await?[0];
-        tab.find("#area-1 option[value=nj]").await?.click().await?;
+        tab.click("#area-1 option[value=nj]").await?;
         assert!(kept(&tab).await?[0] > in_city);
         // No figure is in the address.
         tab.until("location.search.includes('area1=nj')", true).await?;
@@ -104,14 +118,11 @@ fn offers_answer_as_they_are_typed() -> Result<()> {
         assert!(!address.contains("250") && !address.contains("Acme"), "{address}");
         // Up to four, and one less.
         for count in [3, 4] {
-            tab.find(".answers > p:last-child button").await?.click().await?;
+            tab.click(".answers > p:last-child button").await?;
             tab.until("document.querySelectorAll('.offer-columns fieldset').length", count).await?;
         }
         assert!(!tab.has(".answers > p:last-child button").await?, "four at most");
-        tab.find(".offer-columns fieldset:nth-child(4) > p:last-child button")
-            .await?
-            .click()
-            .await?;
+        tab.click(".offer-columns fieldset:nth-child(4) > p:last-child button").await?;
         tab.until("document.querySelectorAll('.offer-columns fieldset').length", 3).await?;
         assert_eq!(value(&tab, "#base-1").await?, "250k");
         calm(&tab).await
@@ -127,7 +138,7 @@ fn nothing_is_kept_unless_it_is_asked_for() -> Result<()> {
             tab.eval("localStorage.getItem('paypath-offers')").await?,
             serde_json::Value::Null
         );
-        tab.find("label[for=keep]").await?.click().await?;
+        tab.click("label[for=keep]").await?;
         tab.until("localStorage.getItem('paypath-offers')?.includes('212,345') ?? false", true)
             .await?;
         ready(&tab, "/offers/").await?;
@@ -135,10 +146,10 @@ fn nothing_is_kept_unless_it_is_asked_for() -> Result<()> {
         // The link tells figures only when it shall, and opens what it tells.
         let link = "document.querySelector('#link').getAttribute('href')";
         assert_eq!(tab.eval(&format!("{link}.includes('212')")).await?, false);
-        tab.find("label[for=figures]").await?.click().await?;
+        tab.click("label[for=figures]").await?;
         tab.until(&format!("{link}.includes('base1=212%2C345')"), true).await?;
         let told = tab.eval(link).await?;
-        tab.find("label[for=keep]").await?.click().await?;
+        tab.click("label[for=keep]").await?;
         tab.until("localStorage.getItem('paypath-offers')", serde_json::Value::Null).await?;
         ready(&tab, told.as_str().expect("a link")).await?;
         assert_eq!(value(&tab, "#base-1").await?, "212,345");

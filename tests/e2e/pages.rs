@@ -33,7 +33,7 @@ fn an_unknown_path_shows_the_way_back() -> Result<()> {
         open(&tab, "/no/such/page").await?;
         assert_eq!(tab.text("h1").await?, "Page not found");
         assert_eq!(tab.driver.title().await?, "Page not found - Paypath");
-        tab.find("main a[href='/']").await?.click().await?;
+        tab.click("main a[href='/']").await?;
         tab.until_text(HEADING, EXAMPLE).await
     })
 }

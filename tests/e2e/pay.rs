@@ -67,7 +67,7 @@ fn pay_that_cannot_be_had_is_said_and_asked_for_again() -> Result<()> {
         city(&tab, "Boise, ID").await?;
         tab.until(&format!("{ALERT}.length > 0"), true).await?;
         tab.refuse(&[]).await?;
-        tab.find(".answer [role=alert] button").await?.click().await?;
+        tab.click(".answer [role=alert] button").await?;
         tab.until(&format!("{HEADING}.includes('Boise')"), true).await?;
         tab.until(ALERT, "").await
     })

@@ -27,7 +27,7 @@ fn a_plan_stands_before_the_program_and_follows_the_answers() -> Result<()> {
         )
         .await?;
         // Another route is shown on demand, and the pictures have their tables.
-        tab.find(".routes button[aria-pressed=false]").await?.click().await?;
+        tab.click(".routes button[aria-pressed=false]").await?;
         tab.until(&format!("{PRESSED}.length > 0"), true).await?;
         assert!(texts(&tab, ".plot title").await?.len() >= 2);
         assert!(
@@ -134,7 +134,7 @@ fn a_plan_is_kept_only_when_asked_and_forgotten_again() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         open(&tab, "/path/").await?;
         assert_eq!(tab.eval("localStorage.length").await?, 0);
-        tab.find("section[aria-labelledby=kept-heading] button").await?.click().await?;
+        tab.click("section[aria-labelledby=kept-heading] button").await?;
         tab.until(
             "document.querySelectorAll('section[aria-labelledby=kept-heading] tbody tr').length",
             1,
@@ -147,7 +147,7 @@ fn a_plan_is_kept_only_when_asked_and_forgotten_again() -> Result<()> {
             1,
         )
         .await?;
-        tab.find("section[aria-labelledby=kept-heading] tbody button").await?.click().await?;
+        tab.click("section[aria-labelledby=kept-heading] tbody button").await?;
         tab.until("localStorage.length", 0).await?;
         calm(&tab).await
     })
@@ -201,7 +201,7 @@ fn totals_are_take_home_pay_when_asked() -> Result<()> {
             let staying = tab.eval(STAYING).await?.as_i64().unwrap_or_default();
             let routes = texts(&tab, ".routes button[aria-pressed]").await?;
             assert_eq!(tab.eval(PROGRAM).await?, 0, "nobody asked");
-            tab.find("#takehome option[value=single]").await?.click().await?;
+            tab.click("#takehome option[value=single]").await?;
             tab.until(&format!("{STAYING} > 0 && {STAYING} < {staying}"), true).await?;
             assert_eq!(texts(&tab, ".routes button[aria-pressed]").await?, routes, "same routes");
             tab.until(&format!("{SEARCH}.endsWith('&takehome=single')"), true).await?;
@@ -215,7 +215,7 @@ fn totals_are_take_home_pay_when_asked() -> Result<()> {
             open(&tab, address.as_str().expect("a text")).await?;
             tab.until(STAYING, after).await?;
             assert_eq!(value(&tab, "#takehome").await?, "single");
-            tab.find("#takehome option[value='']").await?.click().await?;
+            tab.click("#takehome option[value='']").await?;
             tab.until(STAYING, staying).await?;
             tab.until(&format!("{SEARCH}.includes('takehome')"), false).await?;
             calm(&tab).await
@@ -244,10 +244,10 @@ fn totals_whose_taxes_cannot_be_had_say_so_and_ask_again() -> Result<()> {
         assert!(!texts(&tab, ".numbered h3").await?.is_empty(), "the steps stand");
         // Refused once more, and then not.
         let asked = tab.eval(PROGRAM).await?.as_u64().unwrap_or_default();
-        tab.find(".planned [role=alert] button").await?.click().await?;
+        tab.click(".planned [role=alert] button").await?;
         tab.until(&format!("{PROGRAM} > {asked} && {ALERT} !== ''"), true).await?;
         tab.refuse(&[]).await?;
-        tab.find(".planned [role=alert] button").await?.click().await?;
+        tab.click(".planned [role=alert] button").await?;
         tab.until(&format!("{STAYING} > 0"), true).await?;
         tab.until(ALERT, "").await
     })

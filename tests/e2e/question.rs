@@ -26,7 +26,7 @@ fn education_answers_and_an_offer_is_judged() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         open(&tab, "/").await?;
         let plain = dollars(&tab.text("#median").await?);
-        tab.find("#education option[value=none]").await?.click().await?;
+        tab.click("#education option[value=none]").await?;
         tab.until(
             SEARCH,
             "?role=machine-learning-engineer&city=san-francisco-ca&years=5&education=none",
@@ -116,7 +116,7 @@ async fn years(tab: &Tab) -> Result<()> {
 
 /// The table ascends and says what the headline and the sentences say.
 async fn table(tab: &Tab) -> Result<()> {
-    tab.find(".figures summary").await?.click().await?;
+    tab.click(".figures summary").await?;
     let rows: Vec<u32> =
         texts(tab, ".figures tbody td").await?.iter().map(|text| dollars(text)).collect();
     assert_eq!(rows.len(), 5);

@@ -22,7 +22,7 @@ fn one_file_calculates_plans_and_finds() -> Result<()> {
         tab.until(heading, "Data Scientist in Boise, ID with 4 years of experience").await?;
         type_over(&tab, "#years", "9").await?;
         tab.until(heading, "Data Scientist in Boise, ID with 9 years of experience").await?;
-        tab.find("nav a[href='/path/']").await?.click().await?;
+        tab.click("nav a[href='/path/']").await?;
         tab.until("location.hash", "#/path/").await?;
         tab.until(opened, true).await?;
         type_over(&tab, "#hours", "20").await?;

@@ -77,7 +77,7 @@ pub(crate) async fn open(tab: &Tab, path: &str) -> Result<()> {
 
 /// Chooses a role in the list as a visitor does.
 pub(crate) async fn choose_role(tab: &Tab, id: &str) -> Result<()> {
-    Ok(tab.find(&format!("#role option[value={id}]")).await?.click().await?)
+    tab.click(&format!("#role option[value={id}]")).await
 }
 
 /// Enters a field with its text marked, and types over it.

@@ -22,7 +22,7 @@ async fn left(tab: &Tab) -> Result<u32> {
 
 /// Chooses in a list as a visitor does.
 async fn choose(tab: &Tab, list: &str, value: &str) -> Result<()> {
-    Ok(tab.find(&format!("{list} option[value={value}]")).await?.click().await?)
+    tab.click(&format!("{list} option[value={value}]")).await
 }
 
 #[test]
@@ -96,10 +96,10 @@ fn what_cannot_be_read_is_told_and_nothing_typed_is_lost() -> Result<()> {
         assert!(offer.contains("$187,654 leaves $"), "{offer}");
         assert!(!tab.eval(SEARCH).await?.to_string().contains("187"), "an offer is in no address");
         // Closed and opened again, it holds what was typed.
-        tab.find(SUMMARY).await?.click().await?;
+        tab.click(SUMMARY).await?;
         tab.until(THERE, 0).await?;
         tab.until(&format!("{SEARCH}.includes('takehome')"), false).await?;
-        tab.find(SUMMARY).await?.click().await?;
+        tab.click(SUMMARY).await?;
         tab.until(THERE, 1).await?;
         assert_eq!(value(&tab, "#tax-health").await?, "2k");
         calm(&tab).await
@@ -111,11 +111,11 @@ fn taxes_that_cannot_be_had_are_said_and_asked_for_again() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         open(&tab, "/").await?;
         tab.refuse(&["/paypath-tax"]).await?;
-        tab.find(SUMMARY).await?.click().await?;
+        tab.click(SUMMARY).await?;
         tab.until(&format!("{ALERT}.includes('could not be loaded')"), true).await?;
         assert!(tab.text("#median").await?.contains('$'), "the estimate stands");
         tab.refuse(&[]).await?;
-        tab.find("#take-home-pay [role=alert] button").await?.click().await?;
+        tab.click("#take-home-pay [role=alert] button").await?;
         tab.until(THERE, 1).await?;
         tab.until(ALERT, "").await
     })

@@ -37,7 +37,7 @@ fn taking_over_changes_nothing_and_fetches_nothing_later() -> Result<()> {
         tab.watch().await?;
         tab.hold().await?;
         tab.go("/").await?;
-        tab.find(".figures summary").await?.click().await?;
+        tab.click(".figures summary").await?;
         tab.eval("scrollTo({ top: 200, behavior: 'instant' })").await?;
         let before = (tab.eval(OUTLINE).await?, tab.eval(FIELDS).await?);
         let title = tab.eval("document.title").await?;
@@ -68,7 +68,7 @@ fn taking_over_changes_nothing_and_fetches_nothing_later() -> Result<()> {
         type_over(&tab, "#city", "chi").await?;
         tab.keys(Key::Down + Key::Enter).await?;
         type_over(&tab, "#years", "17").await?;
-        tab.find(".cities tbody tr:nth-child(2) a").await?.click().await?;
+        tab.click(".cities tbody tr:nth-child(2) a").await?;
         tab.until(SEARCH, "?role=data-engineer&city=seattle-wa&years=17").await?;
         assert_eq!(tab.eval(fetched).await?, loaded, "requests while the page is used");
         assert_eq!(tab.eval(WRONGS).await?, json!([]));

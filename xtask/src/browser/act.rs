@@ -59,6 +59,31 @@ impl Tab {
         }
     }
 
+    /// Clicks the first element of a CSS selector, as soon as there is one that stands still: a page that
+    /// grows meanwhile would be clicked beside it.
+    ///
+    /// # Errors
+    /// When there is none in good time, or it cannot be clicked.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let place = format!(
+            "(() => {{ const one = document.querySelector({selector:?});
+                one?.scrollIntoView({{ block: 'nearest', behavior: 'instant' }});
+                const {{ x, y }} = one?.getBoundingClientRect() ?? {{}};
+                return [x, y]; }})()"
+        );
+        let start = tokio::time::Instant::now();
+        let mut before = Value::Null;
+        loop {
+            let element = self.find(selector).await?;
+            let now = self.eval(&place).await?;
+            if now == before || start.elapsed() > PATIENCE {
+                return element.click().await.with_context(|| format!("cannot click `{selector}`"));
+            }
+            before = now;
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
+    }
+
     /// Presses keys where the focus is; a field that a program replaced meanwhile is found again.
     ///
     /// # Errors

@@ -48,18 +48,28 @@ where
         let tab = Tab::new(session.clone(), engine, site.to_owned(), look);
         let watcher = tab.clone();
         let outcome = tokio::task::spawn_local(async move {
-            tab.prepare().await?;
-            test(tab).await
+            let whole = async {
+                tab.prepare().await?;
+                test(tab).await
+            };
+            match tokio::time::timeout(LIMIT, whole).await {
+                Ok(result) => result,
+                Err(_) => bail!("{engine} did not answer: the test was given up after {LIMIT:?}"),
+            }
         });
         let outcome = outcome.await;
         let others = match &outcome {
             Ok(Ok(())) => watcher.strangers(&driver.elsewhere).await,
             _ => Ok(Vec::new()),
         };
-        let closed = session.quit().await;
+        // Ended with its driver, where it does not close by itself.
+        let closed = tokio::time::timeout(START, session.quit()).await;
         match outcome {
             Ok(result) => {
-                result.and(closed.context("the browser did not close"))?;
+                result?;
+                closed
+                    .context("the browser did not close in good time")?
+                    .context("it did not close")?;
                 match others? {
                     none if none.is_empty() => Ok(()),
                     some => bail!("asked of others than the site: {}", some.join(", ")),
@@ -70,7 +80,9 @@ where
     })
 }
 
-/// How long a browser may take to start.
+/// How long a test may take: browsers hang now and then, and a run must end.
+const LIMIT: Duration = Duration::from_mins(10);
+/// How long a browser may take to start, or to close.
 const START: Duration = Duration::from_secs(30);
 /// How often it is tried.
 const STARTS: usize = 3;
