@@ -37,6 +37,9 @@ new MutationObserver((_, watch) => {
   one?.focus();
   one?.click();
 }).observe(document.documentElement, { attributeFilter: ['data-ready'] });
+// A list that stands open would close when the program draws the page.
+let chosen;
+app.onchange = () => { chosen = true; };
 if (wait !== undefined && !location.search) {
   // The page is whole without its program: fetch it when somebody is about to use it.
   await new Promise((touched) => {
@@ -52,6 +55,10 @@ if (globalThis.WebAssembly) {
     program.catch(() => undefined);
     await script();
     const { default: init } = await import(js);
+    const list = document.activeElement;
+    if (list?.localName === 'select' && !chosen) {
+      await new Promise((done) => { app.onchange = list.onblur = done; });
+    }
     await init({ module_or_path: program });
   } catch (error) {
     // A browser may have WebAssembly and refuse to compile.

@@ -17,9 +17,6 @@ const BODY: &str = r#"<div id="app"></div>"#;
 /// How the tag starts that starts a program.
 const SCRIPT_TAG: &str = "<script ";
 
-/// A frame is a part of another page, for which search engines have an address.
-const NO_INDEX: &str = "\n<meta name=\"robots\" content=\"noindex\">";
-
 /// A page with two holes: the title line in the head, and `#app`.
 pub(super) struct Template {
     before_title: String,
@@ -76,7 +73,8 @@ impl Template {
         };
         let canonical = canonical + &self.discovery(page);
         let widget = page.program == Program::Widget;
-        let shared = if widget { NO_INDEX.to_owned() } else { self.shared(page) };
+        // A frame is a part of another page: its canonical address is what search engines list.
+        let shared = if widget { String::new() } else { self.shared(page) };
         let data: String = page.data.iter().map(json_ld).collect();
         let search = if widget { self.frame(path) } else { self.search() + &self.app() };
         let module = |script: &str| format!("\n<script type=\"module\" src=\"{script}\"></script>");
@@ -193,7 +191,9 @@ impl Template {
     /// A part of the template with the tags that a page of this program needs.
     fn needed(&self, part: &str, program: Program) -> String {
         match program {
-            Program::Calculator => self.taxes(&without(part, &[PAGES_TAG, EMBED_TAG])),
+            Program::Calculator => {
+                self.taxes(&without(&self.waiting(part, &self.settled.calculator), &[PAGES_TAG]))
+            }
             Program::None | Program::Questions | Program::Build => {
                 without(part, &[SCRIPT_TAG, EMBED_TAG, TAKEHOME_TAG])
             }

@@ -141,6 +141,38 @@ fn what_is_typed_before_the_program_starts_stays() -> Result<()> {
 }
 
 #[test]
+fn the_program_is_fetched_for_whoever_touches_the_page() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        let fetched = "performance.getEntriesByType('resource').filter(one => one.name.includes('/paypath-web')).length";
+        tab.go("/").await?;
+        tab.eval(RESTED).await?;
+        assert_eq!(tab.eval(fetched).await?, 0, "nobody touched it");
+        tab.ready().await?;
+        assert_eq!(tab.eval(fetched).await?, 2);
+        // A link to a question is answered at once.
+        tab.go("/?role=data-engineer&city=us&years=4").await?;
+        tab.until("document.documentElement.hasAttribute('data-ready')", true).await
+    })
+}
+
+#[test]
+fn a_list_that_stands_open_is_not_closed() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.hold().await?;
+        tab.go("/").await?;
+        focus(&tab, "#role").await?;
+        tab.until("typeof window.letGo", "function").await?;
+        tab.eval("(letGo(), new Promise(go => setTimeout(go, 1500)))").await?;
+        assert!(!tab.has("html[data-ready]").await?, "drawn under an open list");
+        choose_role(&tab, "data-engineer").await?;
+        tab.ready().await?;
+        assert!(tab.text(HEADING).await?.starts_with("Data Engineer"));
+        assert_eq!(tab.eval("document.activeElement.id").await?, "role");
+        calm(&tab).await
+    })
+}
+
+#[test]
 fn a_page_altered_by_an_extension_is_taken_over() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         tab.watch().await?;

@@ -182,6 +182,7 @@ impl Tab {
     /// # Errors
     /// When it does not start in good time.
     pub async fn let_go(&self) -> Result<()> {
+        self.touch().await?;
         self.until("typeof window.letGo", "function").await?;
         self.driver.execute("letGo()", vec![]).await?;
         self.ready().await

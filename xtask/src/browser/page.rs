@@ -158,6 +158,12 @@ impl Tab {
         }
     }
 
+    /// Moves the pointer over the page, for which programs wait.
+    pub(super) async fn touch(&self) -> Result<()> {
+        let touch = "document.querySelector('#app').dispatchEvent(new Event('pointerover'))";
+        self.eval(touch).await.map(drop)
+    }
+
     /// Waits until the app has taken over the page, which it says with `data-ready` on `<html>`. A
     /// page that loads no program is ready at once, and one that waits is touched.
     ///
@@ -167,10 +173,7 @@ impl Tab {
         if !self.has("script[data-wasm]:not([data-index])").await? {
             return Ok(());
         }
-        if self.has("script[data-wait]:not([data-index])").await? {
-            let touch = "new Event('pointerover', { bubbles: true })";
-            self.eval(&format!("document.querySelector('#app').dispatchEvent({touch})")).await?;
-        }
+        self.touch().await?;
         self.find("html[data-ready]").await.map(drop).context("the app did not start")
     }
 }
