@@ -13,6 +13,11 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
     let Some(root) = browser::root() else { return };
+    #[cfg(debug_assertions)]
+    if browser::path() == paypath::web::components::PATH {
+        yew::Renderer::<paypath::web::components::Components>::with_root(root).render();
+        return;
+    }
     let query = browser::query();
     let (asked, sheet) = (link::read(&query), Sheet::read(&query));
     let place = State::start(&asked, &Typed::default()).profile.place;

@@ -7,6 +7,8 @@
 pub mod browser;
 mod calculator;
 mod chart;
+#[cfg(debug_assertions)]
+pub mod components;
 pub mod doors;
 mod drawn;
 pub mod explore;

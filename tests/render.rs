@@ -4,6 +4,9 @@
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 #![allow(missing_docs)]
 
+#[cfg(debug_assertions)]
+#[path = "render/components.rs"]
+mod components;
 #[path = "render/markup.rs"]
 mod markup;
 #[path = "render/takehome.rs"]
