@@ -34,11 +34,14 @@ const write = () => {
 };
 
 let rest;
-form.addEventListener('input', () => {
+const later = () => {
   said.textContent = '';
   clearTimeout(rest);
   rest = setTimeout(write, 200);
-});
+};
+// Lists that something else than a visitor chooses from may tell only that they changed.
+form.addEventListener('input', later);
+form.addEventListener('change', later);
 form.addEventListener('submit', (event) => event.preventDefault());
 for (const button of document.querySelectorAll('.copy')) {
   button.hidden = false;

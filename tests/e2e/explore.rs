@@ -4,7 +4,7 @@
 use anyhow::Result;
 use xtask::browser::{Key, Look, Tab, drive};
 
-use crate::steps::{SEARCH, calm, open, search, texts, type_over};
+use crate::steps::{SEARCH, calm, choose, open, search, texts, type_over};
 
 /// Heads of a column and how it is ordered.
 const ORDERED: &str = "(document.querySelector('.metros th[aria-sort]')?.textContent ?? '') + ' '
@@ -71,10 +71,10 @@ fn cities_answer_a_role_are_filtered_and_ordered() -> Result<()> {
         let sorted = format!("({worth}).every((n, at, all) => at === 0 || all[at - 1] >= n)");
         assert_eq!(tab.eval(&sorted).await?, true);
         let before = tab.eval(&format!("({worth})[0]")).await?;
-        tab.click("#status option[value=joint]").await?;
+        choose(&tab, "#status", "joint").await?;
         tab.until(&format!("({worth})[0] > {before}"), true).await?;
         tab.until(&format!("{SEARCH}.includes('status=joint&by=real-take-home')"), true).await?;
-        tab.click("#status option[value=single]").await?;
+        choose(&tab, "#status", "single").await?;
         tab.click(".metros thead button[value=prices]").await?;
         type_over(&tab, "#find", "hawaii").await?;
         tab.until("document.querySelectorAll('.metros tbody tr').length", 2).await?;

@@ -5,7 +5,7 @@ use anyhow::Result;
 use xtask::browser::{Key, Look, Tab, drive};
 
 use crate::look::sound;
-use crate::steps::{calm, dollars, error, open, texts, type_over, value};
+use crate::steps::{calm, choose, dollars, error, open, texts, type_over, value};
 
 /// Cells of a row of the table, by its number.
 fn row(at: usize) -> String {
@@ -109,7 +109,7 @@ fn offers_answer_as_they_are_typed() -> Result<()> {
         // A place where a city taxes.
         type_over(&tab, "#city-1", "New York, NY").await?;
         let in_city = kept(&tab).await?[0];
-        tab.click("#area-1 option[value=nj]").await?;
+        choose(&tab, "#area-1", "nj").await?;
         assert!(kept(&tab).await?[0] > in_city);
         // No figure is in the address.
         tab.until("location.search.includes('area1=nj')", true).await?;

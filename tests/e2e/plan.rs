@@ -5,7 +5,7 @@ use anyhow::Result;
 use xtask::browser::{Engine, Key, Look, Tab, drive};
 
 use crate::look::sound;
-use crate::steps::{SEARCH, calm, open, texts, type_over, value};
+use crate::steps::{SEARCH, calm, choose, open, texts, type_over, value};
 
 const STATUS: &str = "document.querySelector('.planned [role=status]').textContent";
 const PRESSED: &str = "(document.querySelector('.routes [aria-pressed=true]')?.textContent ?? '')";
@@ -201,7 +201,7 @@ fn totals_are_take_home_pay_when_asked() -> Result<()> {
             let staying = tab.eval(STAYING).await?.as_i64().unwrap_or_default();
             let routes = texts(&tab, ".routes button[aria-pressed]").await?;
             assert_eq!(tab.eval(PROGRAM).await?, 0, "nobody asked");
-            tab.click("#takehome option[value=single]").await?;
+            choose(&tab, "#takehome", "single").await?;
             tab.until(&format!("{STAYING} > 0 && {STAYING} < {staying}"), true).await?;
             assert_eq!(texts(&tab, ".routes button[aria-pressed]").await?, routes, "same routes");
             tab.until(&format!("{SEARCH}.endsWith('&takehome=single')"), true).await?;
@@ -215,7 +215,7 @@ fn totals_are_take_home_pay_when_asked() -> Result<()> {
             open(&tab, address.as_str().expect("a text")).await?;
             tab.until(STAYING, after).await?;
             assert_eq!(value(&tab, "#takehome").await?, "single");
-            tab.click("#takehome option[value='']").await?;
+            choose(&tab, "#takehome", "").await?;
             tab.until(STAYING, staying).await?;
             tab.until(&format!("{SEARCH}.includes('takehome')"), false).await?;
             calm(&tab).await

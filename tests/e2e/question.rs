@@ -5,8 +5,8 @@ use serde_json::json;
 use xtask::browser::{Key, Look, Tab, drive};
 
 use crate::steps::{
-    HEADING, SEARCH, calm, choose_role, dollars, error, focus, open, texts, type_over, until_value,
-    value,
+    HEADING, SEARCH, calm, choose, choose_role, dollars, error, focus, open, texts, type_over,
+    until_value, value,
 };
 
 #[test]
@@ -26,7 +26,7 @@ fn education_answers_and_an_offer_is_judged() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         open(&tab, "/").await?;
         let plain = dollars(&tab.text("#median").await?);
-        tab.click("#education option[value=none]").await?;
+        choose(&tab, "#education", "none").await?;
         tab.until(
             SEARCH,
             "?role=machine-learning-engineer&city=san-francisco-ca&years=5&education=none",

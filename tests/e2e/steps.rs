@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use xtask::browser::{Key, Server, Tab};
 
@@ -77,7 +77,20 @@ pub(crate) async fn open(tab: &Tab, path: &str) -> Result<()> {
 
 /// Chooses a role in the list as a visitor does.
 pub(crate) async fn choose_role(tab: &Tab, id: &str) -> Result<()> {
-    tab.click(&format!("#role option[value={id}]")).await
+    choose(tab, "#role", id).await
+}
+
+/// Chooses in a list as a visitor does, until it is chosen: a frame that loads meanwhile can make
+/// Chromium's driver click nothing.
+pub(crate) async fn choose(tab: &Tab, list: &str, value: &str) -> Result<()> {
+    let chosen = format!("document.querySelector({list:?})?.value");
+    for _ in 0..3 {
+        tab.click(&format!("{list} option[value='{value}']")).await?;
+        if tab.eval(&chosen).await? == value {
+            return Ok(());
+        }
+    }
+    bail!("{list} does not take {value}")
 }
 
 /// Enters a field with its text marked, and types over it.

@@ -5,7 +5,9 @@ use anyhow::Result;
 use xtask::browser::{Key, Look, Tab, drive};
 
 use crate::look::sound;
-use crate::steps::{calm, choose_role, dollars, error, focus, open, texts, type_over, value};
+use crate::steps::{
+    calm, choose, choose_role, dollars, error, focus, open, texts, type_over, value,
+};
 
 /// How often this page has asked for the program of taxes.
 const ASKED: &str = "performance.getEntriesByType('resource').filter(one => one.name.includes('/paypath-tax')).length";
@@ -18,11 +20,6 @@ const NEW_YORK: &str = "role=data-scientist&city=new-york-ny&years=5";
 /// What is left, as the page says now.
 async fn left(tab: &Tab) -> Result<u32> {
     Ok(dollars(&tab.text("#take-home").await?))
-}
-
-/// Chooses in a list as a visitor does.
-async fn choose(tab: &Tab, list: &str, value: &str) -> Result<()> {
-    tab.click(&format!("{list} option[value={value}]")).await
 }
 
 #[test]
