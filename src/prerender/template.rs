@@ -354,7 +354,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_loads_its_own_and_is_not_listed() {
+    fn a_frame_loads_its_own_and_names_the_page_to_list() {
         let template = template(&format!("{TITLE}{TAGS}")).unwrap();
         let path = "/embed/data-engineer/".to_owned();
         let (canonical, oembed) = (Some("/roles/data-engineer/".into()), Some("/o.json".into()));
@@ -362,7 +362,7 @@ mod tests {
         let out = template.fill(&frame);
         assert!(out.contains("/m.css") && !out.contains("/p.css") && !out.contains("/b.js"));
         assert!(out.contains(r#"href="https://example.org/roles/data-engineer/""#), "{out}");
-        assert!(out.contains(r#"content="noindex""#) && !out.contains("og:"), "{out}");
+        assert!(!out.contains("noindex") && !out.contains("og:"), "{out}");
         assert!(out.contains(r#"data-wasm="/w.wasm" data-drawn="role=data-engineer&amp;city="#));
         let discovery = r#"type="application/json+oembed" href="https://example.org/o.json""#;
         assert!(out.contains(discovery), "{out}");
@@ -379,7 +379,7 @@ mod tests {
         for tag in [
             r#"data-js="/a.js" data-js-sum="sha256-/a.js""#,
             r#"data-wasm="/a.wasm" data-wasm-sum="sha256-/a.wasm""#,
-            r#"<script data-tax="/tax.wasm" data-tax-sum="sha256-/tax.wasm" type="module""#,
+            r#"<script data-tax="/tax.wasm" data-tax-sum="sha256-/tax.wasm" data-wait type="module""#,
         ] {
             assert!(out.contains(tag), "{tag} in {out}");
         }
