@@ -37,9 +37,6 @@ new MutationObserver((_, watch) => {
   one?.focus();
   one?.click();
 }).observe(document.documentElement, { attributeFilter: ['data-ready'] });
-// A list that stands open would close when the program draws the page.
-let chosen;
-app.onchange = () => { chosen = true; };
 if (wait !== undefined && !location.search) {
   // The page is whole without its program: fetch it when somebody is about to use it.
   await new Promise((touched) => {
@@ -55,9 +52,10 @@ if (globalThis.WebAssembly) {
     program.catch(() => undefined);
     await script();
     const { default: init } = await import(js);
+    // A list that stands open would be closed.
     const list = document.activeElement;
-    if (list?.localName === 'select' && !chosen) {
-      await new Promise((done) => { app.onchange = list.onblur = done; });
+    if (list?.selectedOptions?.[0]?.defaultSelected) {
+      await new Promise((done) => { list.onchange = list.onblur = done; });
     }
     await init({ module_or_path: program });
   } catch (error) {

