@@ -4,6 +4,7 @@
 //! official percentiles of that metro say what the rank is paid. Formulas and their tests stand in
 //! ARCHITECTURE.md under "How a number is made". Nothing here reads a clock, a file or a screen.
 
+mod against;
 mod curve;
 mod experience;
 mod known;
@@ -11,6 +12,7 @@ mod normal;
 mod place;
 mod step;
 
+pub use against::{Against, against};
 #[cfg(feature = "native")]
 pub(crate) use curve::Local;
 pub use curve::People;

@@ -97,7 +97,7 @@ pub async fn pages(tables: &'static Tables, origin: Option<&str>) -> Vec<Page> {
     let mut stills =
         vec![calculator().await, plan::page().await, offers::page().await, roles::page(tables)];
     stills.extend(Dataset::embedded().role_ids().map(|role| role::page(tables, role)));
-    stills.extend([explore::compare().await, explore::skills().await]);
+    stills.extend([explore::beside().await, explore::compare().await, explore::skills().await]);
     stills.push(explore::cities(tables, origin).await);
     stills.extend(towns.into_iter().map(|(city, _)| city::page(tables, city)));
     stills.extend([faq::page(tables), guide::page(tables), method::page(tables, origin)]);

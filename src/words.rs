@@ -5,6 +5,7 @@
 
 pub mod accessibility;
 pub mod app;
+pub mod beside;
 pub mod cities;
 mod claims;
 pub mod compare;

@@ -1,10 +1,10 @@
-//! Pages that the explore program makes answer, as it draws them at build: all cities, all skills, and
-//! roles compared.
+//! Pages that the explore program makes answer, as it draws them at build: answers compared, all
+//! cities, all skills, and roles compared.
 
 use super::{Program, Still, machine, shared};
 use crate::tables::Tables;
 use crate::web::explore::{Explore, ExploreProps};
-use crate::words::{cities, compare, site, skills};
+use crate::words::{beside, cities, compare, page, site, skills};
 use yew::prelude::*;
 
 /// What stands around the program.
@@ -28,7 +28,7 @@ pub(super) async fn cities(tables: &Tables, origin: &str) -> Still {
         lead: cities::LIST_LEAD,
         means: vec![cities::REAL_MEANS, cities::TAKE_HOME_MEANS, cities::LIST_MEANS],
     };
-    let mut still = page(around).await.below(&[("/cities/", cities::CITIES)]);
+    let mut still = draw(around).await.below(&[("/cities/", cities::CITIES)]);
     still.data.push(machine::dataset(tables, origin));
     still
 }
@@ -43,7 +43,20 @@ pub(super) async fn skills() -> Still {
         lead: skills::LEAD,
         means: vec![skills::MEANS],
     };
-    page(around).await.below(&[("/skills/", skills::HEADING)])
+    draw(around).await.below(&[("/skills/", skills::HEADING)])
+}
+
+/// `/compare/`
+pub(super) async fn beside() -> Still {
+    let around = Around {
+        path: "/compare/",
+        title: beside::TITLE,
+        description: beside::DESCRIPTION,
+        heading: beside::HEADING,
+        lead: beside::LEAD,
+        means: vec![page::MIDDLE_MEANS],
+    };
+    draw(around).await.below(&[("/compare/", beside::HEADING)])
 }
 
 /// `/roles/compare/`
@@ -56,14 +69,14 @@ pub(super) async fn compare() -> Still {
         lead: compare::LEAD,
         means: vec![site::OUTLOOK_MEANS],
     };
-    page(around).await.below(&[("/roles/", site::ROLES), ("/roles/compare/", compare::HEADING)])
+    draw(around).await.below(&[("/roles/", site::ROLES), ("/roles/compare/", compare::HEADING)])
 }
 
-async fn page(around: Around) -> Still {
+async fn draw(around: Around) -> Still {
     let path = around.path;
     let props = move || ExploreProps { path: path.into(), ..ExploreProps::default() };
     let drawn = yew::ServerRenderer::<Explore>::with_props(props).hydratable(false).render().await;
-    let draw = move || {
+    let whole = move || {
         html! {
             <main id="main" class="prose wide">
                 <h1>{ around.heading }</h1>
@@ -74,7 +87,7 @@ async fn page(around: Around) -> Still {
         }
     };
     let name = path.trim_matches('/').replace('/', "-");
-    let still = Still::new(path, around.title, around.description, draw);
+    let still = Still::new(path, around.title, around.description, whole);
     let mut still = still.card(&name, around.heading, around.lead);
     still.program = Program::Explore;
     still

@@ -1,11 +1,16 @@
 //! What touches the browser: address, history, title, and values of events; `program` beside it what is
 //! called without script. Every call survives a browser that refuses it.
 
+mod files;
 mod program;
+mod share;
+mod typed;
 
+pub use files::{download, file, keep, kept, read_file};
 pub use program::Program;
+pub use share::{address, copy, picture, print};
+pub use typed::{Spot, Typed, changed};
 
-use crate::link::Asked;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,7 +18,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Promise, Uint8Array};
 use web_sys::{
     Document, Element, HtmlDetailsElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    NodeList, Response, Storage, Window,
+    NodeList, Response, Window,
 };
 use yew::{Event, FocusEvent, InputEvent, TargetCast};
 
@@ -27,116 +32,6 @@ pub const EDUCATION_ID: &str = "education";
 pub const YEARS_ID: &str = "years";
 /// The years' slider.
 pub const SLIDER_ID: &str = "years-slider";
-/// What can have the focus without having an id.
-const UNNAMED: &str = "#app a, #app summary";
-/// Tables that are opened by hand.
-const FOLDED: &str = "#app details";
-
-/// What the visitor did to the prerendered page before this program took it over: drawing makes
-/// every field anew, so it is read first and put in again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Typed {
-    /// Fields that no longer hold what was prerendered.
-    pub asked: Asked,
-    /// The element that has the focus, and the part of its text that is marked.
-    pub focus: Option<(Spot, Option<(u32, u32)>)>,
-    /// Which of the folded tables are open.
-    pub open: Vec<bool>,
-}
-
-/// Where an element stands, so that it is found again when it was made anew.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Spot {
-    /// Its id.
-    Id(String),
-    /// Its number among the links and the like.
-    Unnamed(u32),
-}
-
-impl Typed {
-    /// Reads the fields and the focus.
-    pub fn now() -> Self {
-        let text = |id: &str| {
-            let input: HtmlInputElement = by_id(id)?;
-            (input.value() != input.default_value()).then(|| input.value())
-        };
-        let select = |id: &str| now_in(&by_id(id)?);
-        let years = text(YEARS_ID).or_else(|| text(SLIDER_ID));
-        let asked = Asked {
-            role: select(ROLE_ID),
-            city: text(CITY_ID),
-            years,
-            level: None,
-            education: select(EDUCATION_ID),
-        };
-        let active = document().and_then(|document| document.active_element());
-        let focus = active.and_then(|element| {
-            let spot = match element.id() {
-                id if id.is_empty() => {
-                    let at = all(UNNAMED).position(|other| other == element)?;
-                    Spot::Unnamed(at as u32)
-                }
-                id => Spot::Id(id),
-            };
-            Some((spot, selection(&element)))
-        });
-        let open = all(FOLDED).map(|table| table.has_attribute("open")).collect();
-        Self { asked, focus, open }
-    }
-
-    /// Whether the focus is in the element with this id.
-    pub fn is_in(&self, id: &str) -> bool {
-        matches!(&self.focus, Some((Spot::Id(focus), _)) if focus == id)
-    }
-
-    /// Opens what was open, gives the focus back, and marks the page as one that answers.
-    pub fn restore(&self) {
-        if let Some(root) = document().and_then(|document| document.document_element()) {
-            let _refused = root.set_attribute("data-ready", "");
-        }
-        for (table, _) in all(FOLDED).zip(&self.open).filter(|(_, open)| **open) {
-            let _refused = table.set_attribute("open", "");
-        }
-        let Some((spot, selection)) = &self.focus else { return };
-        let found = match spot {
-            Spot::Id(id) => by_id(id),
-            Spot::Unnamed(at) => all(UNNAMED).nth(*at as usize),
-        };
-        let Some(Ok(element)) = found.map(Element::dyn_into::<HtmlElement>) else { return };
-        let _refused = element.focus();
-        if let (Some(input), Some((start, end))) =
-            (element.dyn_ref::<HtmlInputElement>(), selection)
-        {
-            let _refused = input.set_selection_range(*start, *end);
-        }
-    }
-}
-
-/// Fields of the prerendered page that no longer hold what was prerendered: id and what they hold,
-/// where a ticked box holds `on` and one that is no longer ticked nothing.
-pub fn changed() -> Vec<(String, String)> {
-    all("#app input, #app select").filter_map(|field| Some((field.id(), now_in(&field)?))).collect()
-}
-
-fn now_in(field: &Element) -> Option<String> {
-    if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
-        let marked = select.query_selector("option[selected]").ok()??;
-        let value = select.value();
-        return (marked.get_attribute("value")? != value).then_some(value);
-    }
-    let input: &HtmlInputElement = field.dyn_ref()?;
-    if input.type_() == "checkbox" {
-        let on = input.checked();
-        let before = input.has_attribute("checked");
-        return (on != before).then(|| if on { "on".to_owned() } else { String::new() });
-    }
-    (input.value() != input.default_value()).then(|| input.value())
-}
-
-fn selection(element: &Element) -> Option<(u32, u32)> {
-    let input = element.dyn_ref::<HtmlInputElement>()?;
-    Some((input.selection_start().ok()??, input.selection_end().ok()??))
-}
 
 fn by_id<T: JsCast>(id: &str) -> Option<T> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
@@ -195,11 +90,6 @@ pub fn set_query(query: &str, remember: Remember) {
         Remember::Push => history.push_state_with_url(&JsValue::NULL, "", address),
         Remember::Replace => history.replace_state_with_url(&JsValue::NULL, "", address),
     };
-}
-
-/// Prints the page.
-pub fn print() {
-    let _refused = web_sys::window().map(|window| window.print());
 }
 
 /// Whether the box that an event is about is ticked.
@@ -369,58 +259,4 @@ pub fn field_of(event: &web_sys::Event) -> (String, String) {
 /// Whether the part that was opened or closed is open now.
 pub fn is_open(event: &Event) -> bool {
     event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|part| part.open())
-}
-
-fn storage() -> Option<Storage> {
-    window()?.local_storage().ok()?
-}
-
-/// What was kept on the device under a name; nothing where the browser refuses to keep.
-pub fn kept(name: &str) -> Option<String> {
-    storage()?.get_item(name).ok()?
-}
-
-/// Keeps a text on the device, or forgets it. Whether the browser did: some refuse.
-pub fn keep(name: &str, text: Option<&str>) -> bool {
-    let Some(storage) = storage() else { return false };
-    let done = match text {
-        Some(text) => storage.set_item(name, text),
-        None => storage.remove_item(name),
-    };
-    done.is_ok()
-}
-
-/// An address that holds a JSON file itself.
-pub fn download(json: &str) -> String {
-    file("application/json", json)
-}
-
-/// An address that holds a file of this type itself.
-pub fn file(kind: &str, text: &str) -> String {
-    let mut address = ["data:", kind, ","].concat();
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => {
-                address.push(char::from(byte));
-            }
-            other => {
-                address.extend(["%", HEX[usize::from(other >> 4)], HEX[usize::from(other & 15)]]);
-            }
-        }
-    }
-    address
-}
-
-const HEX: [&str; 16] =
-    ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A", "B", "C", "D", "E", "F"];
-
-/// Reads the file that was chosen in a field, and calls with its text.
-pub fn read_file(event: &Event, call: impl FnOnce(String) + 'static) {
-    let input = event.target_dyn_into::<HtmlInputElement>();
-    let file = input.and_then(|input| input.files()).and_then(|files| files.get(0));
-    let Some(file) = file else { return };
-    yew::platform::spawn_local(async move {
-        let blob = gloo::file::Blob::from(file);
-        call(gloo::file::futures::read_as_text(&blob).await.unwrap_or_default());
-    });
 }

@@ -1,6 +1,7 @@
 //! The program of the pages beside the calculator: tables that are asked, ordered and compared. One
 //! component a page; the address chooses it.
 
+pub mod beside;
 pub mod cities;
 pub mod compare;
 pub mod skills;
@@ -18,6 +19,9 @@ pub struct ExploreProps {
     /// The skills that were kept on the device.
     #[prop_or_default]
     pub kept: Option<AttrValue>,
+    /// Fields that were changed before the program came: id and what they hold.
+    #[prop_or_default]
+    pub typed: Vec<(String, String)>,
 }
 
 /// The page at an address, drawn in `#app`.
@@ -25,6 +29,7 @@ pub struct ExploreProps {
 pub fn Explore(props: &ExploreProps) -> Html {
     match &*props.path {
         "/cities/" => html! { <cities::Page query={&props.query} /> },
+        "/compare/" => html! { <beside::Page query={&props.query} typed={props.typed.clone()} /> },
         "/roles/compare/" => html! { <compare::Page query={&props.query} /> },
         "/skills/" => html! { <skills::Page query={&props.query} kept={props.kept.clone()} /> },
         _ => Html::default(),

@@ -12,6 +12,7 @@ use crate::estimate::{Estimate, Evidence};
 use crate::finder::Place;
 use crate::link::place_id;
 use crate::profile::Profile;
+use crate::web::explore::beside::state::beginning;
 use crate::web::explore::cities::state::told_by;
 use crate::words::{self, page as text};
 use yew::prelude::*;
@@ -90,6 +91,8 @@ fn more(dataset: &'static Dataset, profile: &Profile) -> Html {
             <a href={format!("/roles/{}/", role.id)}>{ role.title }</a>
             { text::AND }
             <a href={format!("/cities/{href}")}>{ place }</a>
+            <br />
+            <a id="compare" href={beginning(profile)}>{ text::COMPARE }</a>
         </p>
     }
 }

@@ -79,6 +79,8 @@ pub const MIDDLE_MEANS: &str =
     "Half earn less, half more. Base pay before tax, without bonus or equity.";
 /// Before the links to the pages of the role and the city.
 pub const MORE_ABOUT: &str = "More about ";
+/// Leads to the comparison, which begins with this answer.
+pub const COMPARE: &str = "Compare, copy, save or print it";
 /// In place of a city when the answer is for the whole country.
 pub const EVERY_CITY: &str = "every city";
 /// Heading of the reasoning.

@@ -61,7 +61,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const NATIVE: [&str; 6] = ["tables", "refresh", "fit", "tool", "site", "prerender"];
 
 /// The only files that may touch the browser.
-const BROWSER_FILES: [&str; 3] = ["main.rs", "web/browser.rs", "web/browser/program.rs"];
+const BROWSER_FILES: [&str; 6] = [
+    "main.rs",
+    "web/browser.rs",
+    "web/browser/files.rs",
+    "web/browser/program.rs",
+    "web/browser/share.rs",
+    "web/browser/typed.rs",
+];
 const BROWSER: [&str; 4] = ["gloo", "js_sys", "wasm_bindgen", "web_sys"];
 
 /// Parts of std that a pure layer does without.

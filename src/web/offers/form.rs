@@ -2,10 +2,10 @@
 
 use super::Now;
 use super::state::{Action, id};
-use crate::dataset::Dataset;
 use crate::finder::Place;
 use crate::offers::{Field, MOST, areas};
 use crate::tax::{Place as Area, Status, area_id};
+use crate::web::fields::{families, select, typed};
 use crate::words::{offers as text, takehome, tax::status_id};
 use yew::prelude::*;
 
@@ -86,70 +86,18 @@ fn input(now: &Now, at: usize, field: Field) -> Html {
     let (id, wrong) = (id(field, at), wrong(now, at, field));
     let label = text::label(now.texts, field);
     let value = now.state.offers[at].get(field).to_owned();
-    self::typed(&id, &label, &text::hint(now.texts, field), value, wrong)
-}
-
-/// A text field with its label, hint and error.
-pub(super) fn typed(
-    id: &str,
-    label: &str,
-    hint: &str,
-    value: String,
-    wrong: Option<String>,
-) -> Html {
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let described =
-        if hint.is_empty() { error_id.clone() } else { format!("{hint_id} {error_id}") };
-    html! {
-        <p class={classes!("field", wrong.is_some().then_some("field-wrong"))}>
-            <label for={id.to_owned()}>{ label }</label>
-            if !hint.is_empty() { <span class="hint" id={hint_id}>{ hint }</span> }
-            <input id={id.to_owned()} type="text" maxlength="120" {value} aria-describedby={described}
-                aria-invalid={wrong.as_ref().map(|_| "true")} />
-            <span class="error" id={error_id} aria-live="polite">{ wrong.unwrap_or_default() }</span>
-        </p>
-    }
-}
-
-/// A list: value and name of each choice.
-pub(super) fn select(
-    id: &str,
-    options: &[(String, String)],
-    chosen: &str,
-    described: bool,
-) -> Html {
-    let option = |(value, name): &(String, String)| {
-        html! { <option value={value.clone()} selected={value == chosen}>{ name }</option> }
-    };
-    html! {
-        <select id={id.to_owned()} aria-describedby={described.then(|| format!("{id}-error"))}>
-            { for options.iter().map(option) }
-        </select>
-    }
+    typed(&id, &label, &text::hint(now.texts, field), value, wrong)
 }
 
 fn role(now: &Now, at: usize) -> Html {
     let (id, chosen) = (id(Field::Role, at), now.state.offers[at].get(Field::Role));
-    let dataset = Dataset::embedded();
-    let mut families: Vec<&'static str> = dataset.roles.iter().map(|role| role.family).collect();
-    families.dedup();
-    let family = |family: &'static str| {
-        let roles = dataset.roles.iter().filter(|role| role.family == family);
-        let option = |role: &crate::dataset::Role| {
-            html! { <option value={role.id} selected={role.id == chosen}>{ role.title }</option> }
-        };
-        html! { <optgroup label={family}>{ for roles.map(option) }</optgroup> }
-    };
-    let known = dataset.role_by_id(chosen).is_some();
-    let error = format!("{id}-error");
     html! {
         <p class="field">
             <label for={id.clone()}>{ text::label(now.texts, Field::Role) }</label>
-            <select id={id} aria-describedby={error.clone()}>
-                if !known { <option value={chosen.to_owned()} selected={true}>{ chosen }</option> }
-                { for families.into_iter().map(family) }
-            </select>
-            <span class="error" id={error}>{ wrong(now, at, Field::Role).unwrap_or_default() }</span>
+            { families(&id, chosen) }
+            <span class="error" id={format!("{id}-error")}>
+                { wrong(now, at, Field::Role).unwrap_or_default() }
+            </span>
         </p>
     }
 }

@@ -1,11 +1,12 @@
 //! What a move must pay.
 
-use super::form::{places, typed};
+use super::form::places;
 use super::state::moving_id;
 use super::{Now, finder};
 use crate::money::Cents;
 use crate::offers::{Move, Needed, Part, metro_of, moving as read, needed};
 use crate::profile;
+use crate::web::fields::typed;
 use crate::words::tax::dollars;
 use crate::words::{exact, offers as text, place, takehome};
 use yew::prelude::*;

@@ -1,0 +1,185 @@
+//! Answers beside each other, in words.
+
+use super::{about, evidence_name, exact, experience, place};
+use crate::dataset::Dataset;
+use crate::estimate::{Against, Estimate};
+use crate::money::Money;
+use crate::profile::Profile;
+
+/// Title in the browser's tab.
+pub const TITLE: &str = "Compare pay by job, city and experience - Paypath";
+/// Description for search engines.
+pub const DESCRIPTION: &str = "Up to four jobs, cities or years of experience on one scale and in one table, with how \
+     sure each figure is, to copy, save or print.";
+/// Heading.
+pub const HEADING: &str = "Compare pay";
+/// Below it.
+pub const LEAD: &str =
+    "Up to four jobs, cities or years of experience on one scale. Change any part of them.";
+/// Name of the form.
+pub const FORM: &str = "What to compare";
+/// Heading of the answer.
+pub const RESULTS: &str = "Side by side";
+/// Above the drawing.
+pub const KEY: &str = "Thick bar: half of such people. Thin bar: 8 in 10. Line: the middle.";
+/// Adds a question.
+pub const ADD: &str = "Add another";
+/// Caption of the table.
+pub const CAPTION: &str = "Base pay a year, side by side";
+/// Head of its first column.
+pub const WHAT: &str = "What";
+/// Its rows.
+pub const ROWS: [&str; 7] = [
+    "The middle",
+    "Half earn between",
+    "8 in 10 earn between",
+    "We are 80% sure that the middle lies between",
+    "Middle beside the first",
+    "Earns more than one of the first, of 100 pairs",
+    "Evidence",
+];
+/// In place of what does not apply.
+pub const NONE: &str = "–";
+/// Said where a city stands beside the country.
+pub const MIXED: &str = "Figures for the United States are pay that employers post; those for cities are wages that were \
+     surveyed. What lies between the two is not the place alone, so we do not subtract them.";
+/// Below the table.
+pub const PAIRS_MEAN: &str =
+    "Pairs: one person of each, drawn at random. 50 of 100 means that neither is ahead.";
+
+/// Heading of the ways to take the answers along.
+pub const TAKE: &str = "Take it along";
+/// Above the text to copy.
+pub const QUOTE: &str = "In sentences, with the source";
+/// The button below it.
+pub const COPY: &str = "Copy the text";
+/// It is copied.
+pub const COPIED: &str = "Copied.";
+/// The browser refused.
+pub const NOT_COPIED: &str =
+    "Your browser does not let us copy: mark the text and copy it yourself.";
+/// Saves a table.
+pub const CSV: &str = "Save as CSV, for a spreadsheet";
+/// Saves data.
+pub const JSON: &str = "Save as JSON, for a program";
+/// Saves the picture.
+pub const PICTURE: &str = "Save as a picture, to share";
+/// Prints the page.
+pub const PRINT: &str = "Print";
+/// Leads back here.
+pub const LINK: &str = "Link to this comparison";
+/// Heading of the picture.
+pub const PICTURE_HEADING: &str = "Base pay a year in the USA";
+
+/// On the comparison of roles: leads here.
+pub const FROM_ROLES: &str = "Compare pay by city and experience";
+
+/// Legend of a question.
+pub fn legend(at: usize) -> String {
+    format!("Question {}", at + 1)
+}
+
+/// Takes a question away.
+pub const REMOVE: &str = "Remove";
+/// The same, for who does not see which.
+pub fn remove(at: usize) -> String {
+    format!("Remove question {}", at + 1)
+}
+
+/// Said of a question that cannot be read.
+pub fn waits(at: usize) -> String {
+    format!("Question {} is left out until the fields marked above are right.", at + 1)
+}
+
+/// `Data Analyst` and `Chicago, IL, 3 years of experience, a master’s degree`: a question in two lines.
+pub fn called(dataset: &Dataset, profile: &Profile) -> [String; 2] {
+    let mut detail = [place(dataset, profile.place), &experience(profile.experience)].join(", ");
+    if let Some(education) = profile.education {
+        detail.extend([", ", super::education(education)]);
+    }
+    [dataset.role(profile.role).title.to_owned(), detail]
+}
+
+/// `$23,000 more (12%)`, and whether the evidence tells that.
+pub fn difference(against: &Against) -> String {
+    let dollars = about(Money::dollars(against.more.whole().abs()));
+    let percent = (against.part.abs() * 100.0).round() as u32;
+    let side = if against.more.whole() < 0 { "less" } else { "more" };
+    let said = match against.more.rounded(1000).whole() {
+        0 => "About the same".to_owned(),
+        _ => format!("{dollars} {side} ({percent}%)"),
+    };
+    if against.sure { said } else { format!("{said}; too close to be sure") }
+}
+
+/// `61`
+pub fn often(against: &Against) -> String {
+    format!("{} of 100", (against.often * 100.0).round() as u32)
+}
+
+/// What the answers say, in a sentence: which middle is highest, and whether ranges meet.
+pub fn summary(highest: &str, lowest: &str, against: &Against) -> String {
+    let dollars = about(against.more);
+    let pairs = often(against);
+    if against.sure {
+        format!(
+            "The middle of {highest} is {dollars} a year above that of {lowest}. Of 100 pairs with \
+             one person of each, the first earns more in {pairs}."
+        )
+    } else {
+        format!(
+            "The evidence does not tell which of these middles is higher: they are {dollars} a year \
+             apart, within what we may be wrong by."
+        )
+    }
+}
+
+/// What screen readers call the picture's rows: `Data Analyst, Chicago, IL, …: the middle is $93,000.`
+pub fn row(called: &[String; 2], estimate: &Estimate) -> String {
+    let likely = estimate.likely();
+    format!(
+        "{}, {}: the middle is {}, half earn between {} and {}.",
+        called[0],
+        called[1],
+        about(estimate.median()),
+        about(likely.low),
+        about(likely.high)
+    )
+}
+
+/// The last sentence of what is copied.
+pub fn at_address(address: &str) -> String {
+    format!("Paypath, {address}")
+}
+
+/// Below the picture: where its figures come from.
+pub fn credit(dataset: &Dataset, posted: bool) -> String {
+    let and = if posted { " and job postings" } else { "" };
+    format!("Paypath, from official wage statistics of {}{and}", dataset.period)
+}
+
+/// Heads of the CSV: a row an answer; dollars a year, base pay before tax.
+pub const COLUMNS: &str = "role,place,years,education,p10,p25,p50,p75,p90,middle_low_80,middle_high_80,evidence,period,link";
+
+/// What the figures of the files are.
+pub const UNIT: &str = "US dollars a year, base pay before tax, without bonus or equity";
+
+/// The cells of a row of the table, in the order of [`ROWS`].
+pub fn cells(answer: &Estimate, against: Option<&Against>) -> [String; ROWS.len()] {
+    let (likely, wide, middle) = (answer.likely(), answer.wide(), answer.middle_range());
+    let between = |low, high| format!("{} and {}", about(low), about(high));
+    [
+        about(answer.median()),
+        between(likely.low, likely.high),
+        between(wide.low, wide.high),
+        between(middle.low, middle.high),
+        against.map_or_else(|| NONE.to_owned(), difference),
+        against.map_or_else(|| NONE.to_owned(), often),
+        evidence_name(answer.evidence).to_owned(),
+    ]
+}
+
+/// An amount in a file, to the hundred: the data carry no more.
+pub fn filed(amount: Money) -> String {
+    exact(amount.rounded(100)).replace(['$', ','], "")
+}
