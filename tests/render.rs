@@ -71,6 +71,19 @@ fn the_start_page_holds_the_estimate_of_the_example() {
     assert_eq!(headings, [page::HEADING]);
 }
 
+#[test]
+fn the_examples_can_be_answered() {
+    let all = elements(&render(""));
+    for (query, said) in page::EXAMPLES {
+        let state = State::start(&link::read(query), &Typed::default());
+        assert_eq!(state.errors, [], "{query}");
+        assert_eq!(link::write(Dataset::embedded(), &state.profile), query);
+        assert!(said.ends_with(&format!("{} years", state.years)), "{said}");
+        let href = format!("/?{query}");
+        assert!(all.iter().any(|one| one.attribute("href") == Some(&href) && one.text == said));
+    }
+}
+
 /// `tests/site.rs` proves that there is a page at the end of each link.
 #[test]
 fn the_answer_leads_to_the_pages_of_its_role_and_city() {

@@ -37,6 +37,10 @@ pub(super) fn use_calculator(start: &State, sheet: &Sheet) -> Html {
             <div class="intro">
                 <h1>{ text::HEADING }</h1>
                 <p class="lead">{ text::LEAD }</p>
+                <p class="tries">
+                    { text::TRY }
+                    { for text::EXAMPLES.map(|(query, said)| html! { <a href={["/?", query].concat()}>{ said }</a> }) }
+                </p>
             </div>
             <div class="calculator">
                 { question(&state) }

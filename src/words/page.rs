@@ -44,6 +44,13 @@ pub const AND: &str = " and ";
 pub const HEADING: &str = "What does machine-learning work pay?";
 /// Below it.
 pub const LEAD: &str = "Base pay in the USA by job, city and experience, and how we know.";
+/// Before the examples.
+pub const TRY: &str = "Try";
+/// Questions to click: what the address asks, and the link's words.
+pub const EXAMPLES: [(&str, &str); 2] = [
+    ("role=data-analyst&city=chicago-il&years=3", "data analyst in Chicago, 3 years"),
+    ("role=ai-research-scientist&city=us&years=10", "AI researcher in the USA, 10 years"),
+];
 /// Name of the form.
 pub const QUESTION: &str = "Your question";
 /// Said where scripts are off.

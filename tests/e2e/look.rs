@@ -38,10 +38,11 @@ const FOCUS: &str = "(() => { const e = document.activeElement, style = getCompu
 const LONGEST: &str = "/?role=operations-research-analyst&city=washington-dc&years=1";
 const SKIP: &str = "document.activeElement.className === 'skip'";
 /// A page of each kind, the longest names among them.
-pub(crate) const KINDS: [&str; 16] = [
+pub(crate) const KINDS: [&str; 17] = [
     "/path/",
     "/path/?from=student&to=best-pay&cities=x&education=none&hours=40",
     "/offers/",
+    "/compare/?a=operations-research-analyst.washington-dc.1.doctorate&b=data-analyst.us.3&c=nlp-engineer.boise-id.50&d=x",
     "/method/",
     "/accessibility/",
     "/guide/",

@@ -4,6 +4,7 @@
 
 mod address;
 mod city;
+mod compare;
 mod delivery;
 mod embed;
 mod every;

@@ -11,9 +11,12 @@ pub fn print() {
     let _refused = window().map(|window| window.print());
 }
 
-/// The whole address of a path of this site; `None` where the page has none, as in the edition of one
-/// file.
+/// The whole address of a path of this site; `None` where the page has none, as when it is made at
+/// build and in the edition of one file.
 pub fn address(path: &str) -> Option<String> {
+    if cfg!(not(target_arch = "wasm32")) {
+        return None;
+    }
     let origin = window()?.location().origin().ok()?;
     origin.starts_with("http").then(|| [&origin, path].concat())
 }

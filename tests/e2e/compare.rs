@@ -1,0 +1,97 @@
+//! Answers beside each other: from the calculator, typed, added, removed, copied, saved, printed.
+
+use anyhow::Result;
+use xtask::browser::{Look, Tab, drive};
+
+use crate::steps::{calm, choose, error, open, texts, type_over, value};
+
+const READY: &str = "document.documentElement.hasAttribute('data-ready')";
+const ROWS: &str = "document.querySelectorAll('.bars li').length";
+
+#[test]
+fn the_calculators_answer_is_compared_and_taken_along() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/?role=data-analyst&city=chicago-il&years=3").await?;
+        let middle = tab.text("#median").await?;
+        tab.click("#compare").await?;
+        tab.until("location.pathname", "/compare/").await?;
+        tab.until(READY, true).await?;
+        tab.until(ROWS, 1).await?;
+        assert!(tab.text("#app .bars li").await?.contains(&middle));
+        assert_eq!(value(&tab, "#city-1").await?, "Chicago, IL");
+        for count in [2, 3, 4] {
+            tab.click(".beside .answers > p:last-child button").await?;
+            tab.until(ROWS, count).await?;
+            tab.until("document.activeElement.localName !== 'body'", true).await?;
+        }
+        assert!(!tab.has(".beside .answers > p:last-child button").await?, "four at most");
+        choose(&tab, "#role-2", "data-scientist").await?;
+        type_over(&tab, "#years-3", "12").await?;
+        type_over(&tab, "#city-4", "nowhere").await?;
+        assert!(error(&tab, "#city-4").await?.contains("nowhere"));
+        tab.until(ROWS, 3).await?;
+        assert_eq!(value(&tab, "#city-4").await?, "nowhere");
+        tab.click("[aria-label='Remove question 4']").await?;
+        tab.until("document.querySelectorAll('.beside fieldset').length", 3).await?;
+        tab.until("location.search.includes('b=data-scientist.chicago-il.3') && location.search.includes('c=data-analyst.chicago-il.12')", true).await?;
+        // The picture becomes one that sites take.
+        tab.until(
+            "document.querySelector('#picture').href.startsWith('data:image/png;base64,')",
+            true,
+        )
+        .await?;
+        assert_eq!(
+            tab.eval("document.querySelector('#picture').download").await?,
+            "paypath-compare.png"
+        );
+        let quote = tab.text("blockquote").await?;
+        assert!(
+            quote.contains("/compare/?a=") && quote.contains("official wage statistics"),
+            "{quote}"
+        );
+        let copy = "(() => { Object.defineProperty(navigator, 'clipboard', { configurable: true,
+            value: { writeText: async (text) => { window.copied = text; } } });
+            document.querySelector('.take button').click(); })()";
+        tab.eval(copy).await?;
+        tab.until("document.querySelector('#copied').textContent", "Copied.").await?;
+        assert_eq!(tab.eval("window.copied").await?, quote.as_str());
+        // A browser that refuses, and one that has nothing to copy with.
+        for clipboard in ["{ writeText: async () => { throw new Error('no'); } }", "undefined"] {
+            tab.eval(&format!(
+                "(() => {{ Object.defineProperty(navigator, 'clipboard', {{ configurable: true, value: {clipboard} }});
+                 document.querySelector('.take button').click(); }})()"
+            )).await?;
+            tab.until(
+                "document.querySelector('#copied').textContent.includes('copy it yourself')",
+                true,
+            )
+            .await?;
+        }
+        let csv =
+            "decodeURIComponent(document.querySelector('#csv').href).trim().split('\\n').length";
+        assert_eq!(tab.eval(csv).await?, 4, "heads and three answers");
+        // The link leads back to the same.
+        let before = texts(&tab, ".side-by-side td").await?;
+        let link = tab.eval("document.querySelector('#link').getAttribute('href')").await?;
+        open(&tab, link.as_str().expect("a link")).await?;
+        tab.until(READY, true).await?;
+        tab.until(ROWS, 3).await?;
+        assert_eq!(texts(&tab, ".side-by-side td").await?, before);
+        calm(&tab).await
+    })
+}
+
+/// What is typed before the program is there counts.
+#[test]
+fn what_is_typed_into_the_comparison_before_the_program_came_counts() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/compare/").await?;
+        tab.eval("(() => { const field = document.querySelector('#years-1'); field.value = '9'; field.focus(); })()").await?;
+        tab.until(READY, true).await?;
+        assert_eq!(value(&tab, "#years-1").await?, "9");
+        tab.until("document.querySelector('.bars li').textContent.includes('9 years')", true)
+            .await?;
+        assert_eq!(tab.eval("document.activeElement.id").await?, "years-1");
+        calm(&tab).await
+    })
+}
