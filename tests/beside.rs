@@ -80,8 +80,10 @@ fn figures_are_those_of_the_estimate() {
     assert!(texts(&all, "p", "lead")[0].starts_with(&format!("The middle of {highest} is")));
     let quote = texts(&all, "blockquote", "")[0];
     for (profile, estimate) in [(&profiles[0], &one), (&profiles[1], &other)] {
-        assert!(quote.contains(&words::quote(dataset, profile, estimate)), "{quote}");
+        assert!(quote.contains(&words::figures(dataset, profile, estimate)), "{quote}");
     }
+    let rests_on = words::rests_on(dataset, one.evidence);
+    assert_eq!(quote.matches(&rests_on).count(), 1, "said once: {quote}");
     assert_eq!(inline(&all).len() + dangling(&all).len(), 0, "{:?}", dangling(&all));
 }
 

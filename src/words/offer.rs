@@ -62,20 +62,28 @@ pub fn verdict(verdict: &Verdict) -> String {
     }
 }
 
-/// A sentence to quote when talking about an offer.
+/// A sentence to quote when talking about an offer, and what it rests on.
 pub fn quote(dataset: &Dataset, profile: &Profile, estimate: &Estimate) -> String {
+    [figures(dataset, profile, estimate), rests_on(dataset, estimate.evidence)].join(" ")
+}
+
+/// An answer in a sentence.
+pub fn figures(dataset: &Dataset, profile: &Profile, estimate: &Estimate) -> String {
     let (likely, middle) = (estimate.likely(), estimate.median());
-    let (kind, and) = match estimate.evidence {
-        Evidence::National => ("Base pay that employers post", " and job postings"),
-        _ => ("Base pay", ""),
-    };
     format!(
-        "{}: the middle is {} a year and half earn between {} and {}. {kind}; official wage \
-         statistics of {}{and}, by Paypath.",
+        "{}: the middle is {} a year and half earn between {} and {}.",
         super::question(dataset, profile),
         about(middle),
         about(likely.low),
         about(likely.high),
-        dataset.period
     )
+}
+
+/// What answers of this evidence rest on.
+pub fn rests_on(dataset: &Dataset, evidence: Evidence) -> String {
+    let (kind, and) = match evidence {
+        Evidence::National => ("Base pay that employers post", " and job postings"),
+        _ => ("Base pay", ""),
+    };
+    format!("{kind}; official wage statistics of {}{and}, by Paypath.", dataset.period)
 }

@@ -13,9 +13,16 @@ fn paper_gets_the_answer_without_controls() -> Result<()> {
         tab.media("print", &[]).await?;
         let shown = "['.question', '#median', 'svg.dots', '.figures td', '.reasons', '.cities']
             .map(s => document.querySelector(s).checkVisibility())";
-        assert_eq!(tab.eval(shown).await?, json!([false, true, true, true, true, true]));
+        assert_eq!(tab.eval(shown).await?, json!([false, true, true, true, true, false]));
         let wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
         assert_eq!(tab.eval(wide).await?, 0);
+        // One page of letter paper, whose sides are as 8.5 to 11.
+        let fits = "document.documentElement.scrollHeight <= innerWidth * 11 / 8.5";
+        assert_eq!(tab.eval(fits).await?, true);
+        tab.media("screen", &[]).await?;
+        open(&tab, "/compare/").await?;
+        tab.media("print", &[]).await?;
+        assert_eq!(tab.eval(fits).await?, true);
         Ok(())
     })
 }

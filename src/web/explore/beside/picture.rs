@@ -15,7 +15,7 @@ const LEFT: i32 = 80;
 const WIDE: i32 = 1040;
 /// Top of the first row, and where the axis is.
 const TOP: i32 = 130;
-const FLOOR: i32 = 545;
+const FLOOR: i32 = 525;
 /// The colours of static/css/tokens.css, light.
 const INK: &str = "#1a2124";
 const QUIET: &str = "#525d61";
@@ -65,9 +65,8 @@ pub(super) fn svg(dataset: &Dataset, answers: &[Answer]) -> String {
         out += &rect(MIDDLE, across(&axis, estimate.median()) - 3, y + 62, 6, 28);
     }
     let posted = answers.iter().any(|answer| answer.estimate.evidence == Evidence::National);
-    out += &write(LEFT, 604, 20, QUIET, "", text::KEY);
-    let end = " text-anchor=\"end\"";
-    out += &write(LEFT + WIDE, 604, 20, QUIET, end, &text::credit(dataset, posted));
+    out += &write(LEFT, 586, 20, QUIET, "", text::KEY);
+    out += &write(LEFT, 614, 20, QUIET, "", &text::credit(dataset, posted));
     out + "</svg>"
 }
 

@@ -75,10 +75,16 @@ pub(super) fn use_take(answers: &[Answer], state: &Beside) -> Html {
     }
 }
 
-/// The answers in sentences, each with what it rests on, and where they stand.
+/// The answers in sentences, what they rest on, and where they stand.
 fn quote(dataset: &Dataset, answers: &[Answer], path: &str) -> String {
-    let one = |answer: &Answer| words::quote(dataset, &answer.profile, &answer.estimate);
+    let one = |answer: &Answer| words::figures(dataset, &answer.profile, &answer.estimate);
     let mut said: Vec<String> = answers.iter().map(one).collect();
+    for answer in answers {
+        let rests_on = words::rests_on(dataset, answer.estimate.evidence);
+        if !said.contains(&rests_on) {
+            said.push(rests_on);
+        }
+    }
     said.extend(browser::address(path).map(|address| text::at_address(&address)));
     said.join(" ")
 }
