@@ -19,7 +19,7 @@ pub struct Against {
     /// so large by more than chance. Errors are taken as independent, which errs towards no.
     pub sure: bool,
     /// Of pairs of one person each, the part in which its person earns more, 0 to 1. Ties are halved.
-    /// McGraw and Wong 1992, "A common language effect size statistic",
+    /// `McGraw` and Wong 1992, "A common language effect size statistic",
     /// doi:10.1037/0033-2909.111.2.361.
     pub often: f32,
 }
@@ -66,7 +66,7 @@ mod tests {
         let people = |middle: f32, spread: f32| {
             People::new(super::super::curve::KEPT.map(|score| (middle + spread * score).exp()))
         };
-        for (one, other) in [((11.9, 0.3), (11.7, 0.3)), ((12.0, 0.25), (11.5, 0.4))] {
+        for (one, other) in [((11.9_f32, 0.3_f32), (11.7, 0.3)), ((12.0, 0.25), (11.5, 0.4))] {
             let chance = super::super::share_below((one.0 - other.0) / one.1.hypot(other.1));
             let (one, other) = (people(one.0, one.1), people(other.0, other.1));
             assert!((often(&one, &other) - chance).abs() < 0.015, "{chance}");

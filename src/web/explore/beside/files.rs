@@ -36,9 +36,9 @@ fn fields(dataset: &Dataset, answer: &Answer) -> [String; 14] {
 
 /// A row an answer.
 pub(super) fn csv(dataset: &Dataset, answers: &[Answer]) -> String {
-    let quoted = |field: String| match field.contains([',', '"']) {
-        true => ["\"", &field.replace('"', "\"\""), "\""].concat(),
-        false => field,
+    let quoted = |field: String| {
+        let parts = field.contains([',', '"']);
+        if parts { ["\"", &field.replace('"', "\"\""), "\""].concat() } else { field }
     };
     let mut out = [text::COLUMNS, "\n"].concat();
     for answer in answers {
@@ -50,10 +50,14 @@ pub(super) fn csv(dataset: &Dataset, answers: &[Answer]) -> String {
 
 /// An object an answer, with the unit of its figures. What holds only digits is a number.
 pub(super) fn json(dataset: &Dataset, answers: &[Answer]) -> String {
-    let value = |field: String| match field.is_empty() {
-        true => "null".to_owned(),
-        false if field.bytes().all(|byte| byte.is_ascii_digit()) => field,
-        false => ["\"", &field.replace('\\', "\\\\").replace('"', "\\\""), "\""].concat(),
+    let value = |field: String| {
+        if field.is_empty() {
+            "null".to_owned()
+        } else if field.bytes().all(|byte| byte.is_ascii_digit()) {
+            field
+        } else {
+            ["\"", &field.replace('\\', "\\\\").replace('"', "\\\""), "\""].concat()
+        }
     };
     let one = |answer: &Answer| {
         let names = text::COLUMNS.split(',');

@@ -27,7 +27,7 @@ const MIDDLE: &str = "#b4530a";
 /// The picture.
 pub(super) fn svg(dataset: &Dataset, answers: &[Answer]) -> String {
     let axis = axis(answers);
-    let step = (FLOOR - TOP) / answers.len().max(1) as i32;
+    let step = (FLOOR - TOP) / i32::from(answers.len().max(1) as u8);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" \
          font-family=\"system-ui,sans-serif\"><rect width=\"100%\" height=\"100%\" fill=\"#fbfaf6\"/>\
@@ -47,8 +47,8 @@ pub(super) fn svg(dataset: &Dataset, answers: &[Answer]) -> String {
         let anchor = " text-anchor=\"middle\"";
         out += &write(x, FLOOR + 28, 24, QUIET, anchor, &words::short(tick));
     }
-    for (at, answer) in answers.iter().enumerate() {
-        let y = TOP + at as i32 * step;
+    for (at, answer) in (0_u8..).zip(answers) {
+        let y = TOP + i32::from(at) * step;
         let [role, detail] = text::called(dataset, &answer.profile);
         let end = " text-anchor=\"end\" font-weight=\"700\"";
         out += &write(LEFT, y + 24, 28, INK, BOLD, &role);
