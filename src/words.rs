@@ -27,7 +27,7 @@ pub mod tax;
 
 pub use claims::{claim_pay, claim_source};
 pub use errors::{EMPTY_LINE, field_error, row_error};
-pub use offer::{figures, offer_error, quote, rests_on, verdict};
+pub use offer::{offer_error, quote, rests_on, verdict};
 pub use steps::{evidence, evidence_name, known, step, step_name, support};
 
 use crate::dataset::Dataset;

@@ -6,7 +6,7 @@ use crate::estimate::{Estimate, estimate};
 use crate::finder::Place;
 use crate::profile::{Experience, Profile, Years};
 use crate::tables::Tables;
-use crate::words::{self, site as text};
+use crate::words::{self, beside, site as text};
 use yew::prelude::*;
 
 /// The page.
@@ -48,6 +48,7 @@ fn draw(tables: &Tables) -> Html {
             <h1>{ text::ROLES }</h1>
             <p class="lead">{ text::ROLES_LEAD }</p>
             <p><a href="/roles/compare/">{ text::COMPARE_LINK }</a></p>
+            <p><a href="/compare/">{ beside::FROM_ROLES }</a></p>
             { for families.into_iter().enumerate().map(family) }
             <p class="quiet">{ text::ROLES_MEANS }</p>
         </main>

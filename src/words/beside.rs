@@ -35,7 +35,7 @@ pub const ROWS: [&str; 7] = [
     "8 in 10 earn between",
     "We are 80% sure that the middle lies between",
     "Middle beside the first",
-    "Earns more than one of the first, of 100 pairs",
+    "Of 100 pairs with the first, it earns more in",
     "Evidence",
 ];
 /// In place of what does not apply.
@@ -71,7 +71,7 @@ pub const LINK: &str = "Link to this comparison";
 /// Heading of the picture.
 pub const PICTURE_HEADING: &str = "Base pay a year in the USA";
 
-/// On the comparison of roles: leads here.
+/// On the page of roles: leads here.
 pub const FROM_ROLES: &str = "Compare pay by city and experience";
 
 /// Legend of a question.
@@ -80,8 +80,6 @@ pub fn legend(at: usize) -> String {
 }
 
 /// Takes a question away.
-pub const REMOVE: &str = "Remove";
-/// The same, for who does not see which.
 pub fn remove(at: usize) -> String {
     format!("Remove question {}", at + 1)
 }
@@ -100,41 +98,51 @@ pub fn called(dataset: &Dataset, profile: &Profile) -> [String; 2] {
     [dataset.role(profile.role).title.to_owned(), detail]
 }
 
-/// `$23,000 more (12%)`, and whether the evidence tells that.
+/// `$23,000 more (12%)`, and whether we are sure.
 pub fn difference(against: &Against) -> String {
     let dollars = about(Money::dollars(against.more.whole().abs()));
     let percent = (against.part.abs() * 100.0).round() as u32;
     let side = if against.more.whole() < 0 { "less" } else { "more" };
+    if against.more.whole() == 0 {
+        return "The same".to_owned();
+    }
     let said = match against.more.rounded(1000).whole() {
         0 => "About the same".to_owned(),
         _ => format!("{dollars} {side} ({percent}%)"),
     };
-    if against.sure { said } else { format!("{said}; too close to be sure") }
+    if against.is_sure(2) { said } else { format!("{said}; too close to be sure") }
 }
 
-/// `61`
+/// `61`, `more than 99`: of 100 pairs.
 pub fn often(against: &Against) -> String {
-    format!("{} of 100", (against.often * 100.0).round() as u32)
-}
-
-/// What the answers say, in a sentence: which middle is highest, and whether ranges meet.
-pub fn summary(highest: &str, lowest: &str, against: &Against) -> String {
-    let dollars = about(against.more);
-    let pairs = often(against);
-    if against.sure {
-        format!(
-            "The middle of {highest} is {dollars} a year above that of {lowest}. Of 100 pairs with \
-             one person of each, the first earns more in {pairs}."
-        )
-    } else {
-        format!(
-            "The evidence does not tell which of these middles is higher: they are {dollars} a year \
-             apart, within what we may be wrong by."
-        )
+    match (against.often * 100.0).round() as u32 {
+        0 => "less than 1".to_owned(),
+        100.. => "more than 99".to_owned(),
+        often => often.to_string(),
     }
 }
 
-/// What screen readers call the picture's rows: `Data Analyst, Chicago, IL, …: the middle is $93,000.`
+/// How the highest and the lowest of this many middles stand to each other, in a sentence or two.
+pub fn summary(highest: &str, lowest: &str, against: &Against, of: usize) -> String {
+    let dollars = about(against.more);
+    if against.more.whole() == 0 {
+        return "These middles are the same: our figures do not tell these answers apart."
+            .to_owned();
+    }
+    if !against.is_sure(of) {
+        return format!(
+            "We cannot tell which of these middles is higher: they are {dollars} a year apart at most, \
+             within what we may be wrong by."
+        );
+    }
+    format!(
+        "Highest: {highest}. Lowest: {lowest}. Their middles are {dollars} a year apart. Of 100 pairs with \
+         one person of each, the one with the higher middle earns more in {}.",
+        often(against)
+    )
+}
+
+/// `Data Analyst, Chicago, IL, …: the middle is $93,000, half earn between … and ….`
 pub fn row(called: &[String; 2], estimate: &Estimate) -> String {
     let likely = estimate.likely();
     format!(
@@ -152,6 +160,9 @@ pub fn at_address(address: &str) -> String {
     format!("Paypath, {address}")
 }
 
+/// Behind a place in a picture that shows surveyed wages too.
+pub const POSTED: &str = ", pay as posted";
+
 /// Below the picture: where its figures come from.
 pub fn credit(dataset: &Dataset, posted: bool) -> String {
     let and = if posted { " and job postings" } else { "" };
@@ -159,10 +170,14 @@ pub fn credit(dataset: &Dataset, posted: bool) -> String {
 }
 
 /// Heads of the CSV: a row an answer; dollars a year, base pay before tax.
-pub const COLUMNS: &str = "role,place,years,education,p10,p25,p50,p75,p90,middle_low_80,middle_high_80,evidence,period,link";
+pub const COLUMNS: &str = "role,place,years,education,p10,p25,p50,p75,p90,middle_low_80,middle_high_80,evidence,source,unit,link";
 
 /// What the figures of the files are.
 pub const UNIT: &str = "US dollars a year, base pay before tax, without bonus or equity";
+
+/// Said where scripts are off.
+pub const NO_SCRIPT: &str = "Scripts are off in this browser, so the form and the buttons cannot answer. The figures below are \
+     real: they are for the example.";
 
 /// The cells of a row of the table, in the order of [`ROWS`].
 pub fn cells(answer: &Estimate, against: Option<&Against>) -> [String; ROWS.len()] {

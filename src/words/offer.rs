@@ -64,18 +64,14 @@ pub fn verdict(verdict: &Verdict) -> String {
 
 /// A sentence to quote when talking about an offer, and what it rests on.
 pub fn quote(dataset: &Dataset, profile: &Profile, estimate: &Estimate) -> String {
-    [figures(dataset, profile, estimate), rests_on(dataset, estimate.evidence)].join(" ")
-}
-
-/// An answer in a sentence.
-pub fn figures(dataset: &Dataset, profile: &Profile, estimate: &Estimate) -> String {
     let (likely, middle) = (estimate.likely(), estimate.median());
     format!(
-        "{}: the middle is {} a year and half earn between {} and {}.",
+        "{}: the middle is {} a year and half earn between {} and {}. {}",
         super::question(dataset, profile),
         about(middle),
         about(likely.low),
         about(likely.high),
+        rests_on(dataset, estimate.evidence)
     )
 }
 

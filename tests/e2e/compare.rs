@@ -22,7 +22,7 @@ fn the_calculators_answer_is_compared_and_taken_along() -> Result<()> {
         for count in [2, 3, 4] {
             tab.click(".beside .answers > p:last-child button").await?;
             tab.until(ROWS, count).await?;
-            tab.until("document.activeElement.localName !== 'body'", true).await?;
+            tab.until("document.activeElement.id", format!("role-{count}")).await?;
         }
         assert!(!tab.has(".beside .answers > p:last-child button").await?, "four at most");
         choose(&tab, "#role-2", "data-scientist").await?;
@@ -31,7 +31,7 @@ fn the_calculators_answer_is_compared_and_taken_along() -> Result<()> {
         assert!(error(&tab, "#city-4").await?.contains("nowhere"));
         tab.until(ROWS, 3).await?;
         assert_eq!(value(&tab, "#city-4").await?, "nowhere");
-        tab.click("[aria-label='Remove question 4']").await?;
+        tab.click(".beside fieldset:nth-of-type(4) button").await?;
         tab.until("document.querySelectorAll('.beside fieldset').length", 3).await?;
         tab.until("location.search.includes('b=data-scientist.chicago-il.3') && location.search.includes('c=data-analyst.chicago-il.12')", true).await?;
         // The picture becomes one that sites take.
@@ -92,6 +92,21 @@ fn what_is_typed_into_the_comparison_before_the_program_came_counts() -> Result<
         tab.until("document.querySelector('.bars li').textContent.includes('9 years')", true)
             .await?;
         assert_eq!(tab.eval("document.activeElement.id").await?, "years-1");
+        calm(&tab).await
+    })
+}
+
+/// A button pressed before the program is there takes away the question that it stands at.
+#[test]
+fn the_question_that_was_pressed_goes() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/compare/").await?;
+        let cities = texts(&tab, ".bars li").await?;
+        tab.eval("(() => { const one = document.querySelector('.beside fieldset:nth-of-type(2) button'); one.focus(); one.click(); })()").await?;
+        tab.until(ROWS, 2).await?;
+        let left = texts(&tab, ".bars li").await?;
+        assert_eq!(left, [cities[0].clone(), cities[2].clone()]);
+        tab.until("document.activeElement.id", "role-2").await?;
         calm(&tab).await
     })
 }

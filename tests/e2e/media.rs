@@ -6,6 +6,11 @@ use xtask::browser::{Look, Tab, drive};
 
 use crate::steps::{focus, open};
 
+/// Four answers that are too close to be sure of.
+const FOUR: &str = "/compare/?a=machine-learning-engineer.san-francisco-ca.5.doctorate\
+    &b=machine-learning-engineer.seattle-wa.5.doctorate&c=operations-research-analyst.washington-dc.9\
+    &d=operations-research-analyst.new-york-ny.9";
+
 #[test]
 fn paper_gets_the_answer_without_controls() -> Result<()> {
     drive(Look { width: 720, ..Look::default() }, async |tab: Tab| {
@@ -20,9 +25,14 @@ fn paper_gets_the_answer_without_controls() -> Result<()> {
         let fits = "document.documentElement.scrollHeight <= innerWidth * 11 / 8.5";
         assert_eq!(tab.eval(fits).await?, true);
         tab.media("screen", &[]).await?;
-        open(&tab, "/compare/").await?;
+        open(&tab, FOUR).await?;
+        tab.until("document.querySelectorAll('.bars li').length", 4).await?;
         tab.media("print", &[]).await?;
         assert_eq!(tab.eval(fits).await?, true);
+        assert_eq!(tab.eval(wide).await?, 0);
+        let cut = "(() => { const box = document.querySelector('.beside .scroll');
+            return box.scrollWidth - box.clientWidth; })()";
+        assert_eq!(tab.eval(cut).await?, 0);
         Ok(())
     })
 }

@@ -17,8 +17,10 @@ pub fn address(path: &str) -> Option<String> {
     if cfg!(not(target_arch = "wasm32")) {
         return None;
     }
+    // The edition of one file names its page.
+    let one_file = document()?.document_element()?.has_attribute("data-path");
     let origin = window()?.location().origin().ok()?;
-    origin.starts_with("http").then(|| [&origin, path].concat())
+    (!one_file).then(|| [&origin, path].concat())
 }
 
 /// Copies a text, and calls with whether the browser did: some refuse, and some cannot.

@@ -19,7 +19,7 @@ use state::{Action, Beside};
 use yew::prelude::*;
 
 /// Ticks of the axis at most.
-const TICKS: i32 = 6;
+const TICKS: i32 = 5;
 
 /// What the page begins with.
 #[derive(Clone, Debug, Properties, PartialEq, Eq)]
@@ -36,16 +36,37 @@ struct Answer {
     estimate: Estimate,
 }
 
+impl Answer {
+    /// Whether it is pay as posted in the whole country.
+    fn is_national(&self) -> bool {
+        self.estimate.evidence == Evidence::National
+    }
+
+    /// The answer in a sentence.
+    fn row(&self, dataset: &Dataset) -> String {
+        text::row(&text::called(dataset, &self.profile), &self.estimate)
+    }
+
+    fn against(&self, dataset: &Dataset, other: &Self) -> Option<Against> {
+        against(dataset, (&self.profile, &self.estimate), (&other.profile, &other.estimate))
+    }
+}
+
+/// Whether posted and surveyed pay stand beside each other.
+fn are_mixed(answers: &[Answer]) -> bool {
+    answers.iter().any(Answer::is_national) && !answers.iter().all(Answer::is_national)
+}
+
 /// The page's program: the form, the drawing, the table, and ways to take them along.
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let state = use_reducer(|| Beside::start(&props.query, &props.typed));
     use_address(state.query());
-    // What adds and removes questions goes with them.
+    // What adds and removes questions goes with them, or comes to stand for another.
     let count = use_mut_ref(|| state.asked.len());
-    use_effect_with(state.asked.len(), move |&now| {
+    use_effect_with((state.asked.len(), state.at), move |&(now, at)| {
         if count.replace(now) != now {
-            browser::refocus(&state::id(state::Field::Role, now - 1));
+            browser::focus(&state::id(state::Field::Role, at));
         }
     });
     // Lists that a visitor chose from follow removals by their value alone.
@@ -70,6 +91,7 @@ pub fn Page(props: &PageProps) -> Html {
     let taken = take::use_take(&answers, &state);
     html! {
         <div class="offers beside" {oninput} {onchange}>
+            <p class="no-script">{ text::NO_SCRIPT }</p>
             { form::form(&state, &read) }
             { results(dataset, &read, &answers) }
             { taken }
@@ -91,37 +113,37 @@ fn results(
     answers: &[Answer],
 ) -> Html {
     let waits = read.iter().enumerate().filter(|(_, read)| read.is_err());
-    let national = |answer: &Answer| answer.estimate.evidence == Evidence::National;
-    let mixed = answers.iter().any(national) && !answers.iter().all(national);
     html! {
         <section class="part" aria-labelledby="results-heading">
             <h2 id="results-heading">{ text::RESULTS }</h2>
-            { for waits.map(|(at, _)| html! { <p role="status">{ text::waits(at) }</p> }) }
+            <div role="status">{ for waits.map(|(at, _)| html! { <p>{ text::waits(at) }</p> }) }</div>
             if !answers.is_empty() {
                 <p class="lead" id="summary" aria-live="polite">{ summary(dataset, answers) }</p>
                 { drawn(dataset, answers) }
                 { table(dataset, answers) }
-                if mixed { <p class="quiet">{ text::MIXED }</p> }
+                if are_mixed(answers) { <p class="quiet">{ text::MIXED }</p> }
                 if answers.len() > 1 { <p class="quiet">{ text::PAIRS_MEAN }</p> }
             }
         </section>
     }
 }
 
-/// The highest beside the lowest of the answers that can be subtracted, or what one says.
+/// The highest beside the lowest of the kind of answers that there are more of, or what one says.
 fn summary(dataset: &Dataset, answers: &[Answer]) -> String {
-    let by_middle = |answer: &&Answer| answer.estimate.median();
-    let highest = answers.iter().max_by_key(by_middle);
-    let lowest = answers.iter().min_by_key(by_middle);
-    let both = highest.zip(lowest).filter(|(high, low)| high.profile != low.profile);
-    let Some((high, low)) = both else {
-        return answers
-            .first()
-            .map_or_else(String::new, |answer| words::page::half(answer.estimate.likely()));
+    let (national, local): (Vec<&Answer>, Vec<&Answer>) =
+        answers.iter().partition(|answer| answer.is_national());
+    let kind = if local.len() > 1 || national.len() < 2 { local } else { national };
+    let by_middle = |answer: &&&Answer| answer.estimate.median();
+    // The first of the highest, the last of the lowest: never one and the same.
+    let highest = kind.iter().rev().max_by_key(by_middle);
+    let lowest = kind.iter().rev().min_by_key(by_middle);
+    let (Some(high), Some(low), true) = (highest, lowest, kind.len() > 1) else {
+        let all: Vec<String> = answers.iter().map(|answer| answer.row(dataset)).collect();
+        return all.join(" ");
     };
-    let Some(against) = against(&high.estimate, &low.estimate) else { return String::new() };
-    let [high, low] = [high, low].map(|answer| words::question(dataset, &answer.profile));
-    text::summary(&high, &low, &against)
+    let Some(against) = high.against(dataset, low) else { return String::new() };
+    let [high, low] = [high, low].map(|answer| text::called(dataset, &answer.profile).join(", "));
+    text::summary(&high, &low, &against, kind.len())
 }
 
 /// Every answer as bars over one axis, below its name and its figures.
@@ -151,13 +173,13 @@ fn drawn(dataset: &'static Dataset, answers: &[Answer]) -> Html {
 }
 
 fn table(dataset: &'static Dataset, answers: &[Answer]) -> Html {
-    let first = answers.first().map(|answer| &answer.estimate);
+    let first = answers.first();
     let cells: Vec<[String; text::ROWS.len()]> = answers
         .iter()
         .enumerate()
         .map(|(at, answer)| {
-            let against: Option<Against> =
-                first.filter(|_| at > 0).and_then(|first| against(&answer.estimate, first));
+            let first = first.filter(|_| at > 0);
+            let against = first.and_then(|first| answer.against(dataset, first));
             text::cells(&answer.estimate, against.as_ref())
         })
         .collect();

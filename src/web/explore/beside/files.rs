@@ -5,10 +5,11 @@ use super::Answer;
 use crate::dataset::Dataset;
 use crate::link::{self, education_id, place_id};
 use crate::profile::Experience;
+use crate::web::browser;
 use crate::words::{self, beside as text};
 
 /// What a file tells of an answer, in the order of [`text::COLUMNS`].
-fn fields(dataset: &Dataset, answer: &Answer) -> [String; 14] {
+fn fields(dataset: &Dataset, answer: &Answer) -> [String; 15] {
     let Answer { profile, estimate } = answer;
     let years = match profile.experience {
         Experience::Years(years) => years.get().to_string(),
@@ -16,6 +17,7 @@ fn fields(dataset: &Dataset, answer: &Answer) -> [String; 14] {
     };
     let [p10, p25, p50, p75, p90] = estimate.percentiles().map(text::filed);
     let middle = estimate.middle_range();
+    let path = ["/?", &link::write(dataset, profile)].concat();
     [
         dataset.role(profile.role).id.to_owned(),
         place_id(dataset, profile.place),
@@ -29,8 +31,9 @@ fn fields(dataset: &Dataset, answer: &Answer) -> [String; 14] {
         text::filed(middle.low),
         text::filed(middle.high),
         words::evidence_name(estimate.evidence).to_owned(),
-        dataset.period.to_owned(),
-        ["/?", &link::write(dataset, profile)].concat(),
+        words::rests_on(dataset, estimate.evidence),
+        text::UNIT.to_owned(),
+        browser::address(&path).unwrap_or(path),
     ]
 }
 
@@ -48,7 +51,7 @@ pub(super) fn csv(dataset: &Dataset, answers: &[Answer]) -> String {
     out
 }
 
-/// An object an answer, with the unit of its figures. What holds only digits is a number.
+/// An object an answer. What holds only digits is a number.
 pub(super) fn json(dataset: &Dataset, answers: &[Answer]) -> String {
     let value = |field: String| {
         if field.is_empty() {
@@ -67,5 +70,5 @@ pub(super) fn json(dataset: &Dataset, answers: &[Answer]) -> String {
         ["{", &all.join(","), "}"].concat()
     };
     let all: Vec<String> = answers.iter().map(one).collect();
-    format!("{{\"unit\":\"{}\",\"answers\":[{}]}}", text::UNIT, all.join(","))
+    format!("{{\"answers\":[{}]}}", all.join(","))
 }

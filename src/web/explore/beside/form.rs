@@ -58,7 +58,7 @@ fn one(state: &UseReducerHandle<Beside>, at: usize, errors: Option<&Vec<FieldErr
             { text_field(Field::Years, page::YEARS) }
             { listed(Field::Education, at, page::EDUCATION, education(at, asked), wrong(Field::Education)) }
             if state.asked.len() > 1 {
-                <p class="field"><button type="button" onclick={remove} aria-label={text::remove(at)}>{ text::REMOVE }</button></p>
+                <p class="field"><button type="button" onclick={remove}>{ text::remove(at) }</button></p>
             }
         </fieldset>
     }

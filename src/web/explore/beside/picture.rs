@@ -1,10 +1,9 @@
 //! The answers as a picture to share: SVG of 1200 by 630 that stands alone, in the light colours of the
 //! site whatever theme the visitor has, since it is shown elsewhere.
 
-use super::{Answer, axis};
+use super::{Answer, are_mixed, axis};
 use crate::chart::Axis;
 use crate::dataset::Dataset;
-use crate::estimate::Evidence;
 use crate::money::Money;
 use crate::words::{self, beside as text};
 
@@ -26,7 +25,7 @@ const MIDDLE: &str = "#b4530a";
 
 /// The picture.
 pub(super) fn svg(dataset: &Dataset, answers: &[Answer]) -> String {
-    let axis = axis(answers);
+    let (axis, mixed) = (axis(answers), are_mixed(answers));
     let step = (FLOOR - TOP) / i32::from(answers.len().max(1) as u8);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" \
@@ -49,7 +48,10 @@ pub(super) fn svg(dataset: &Dataset, answers: &[Answer]) -> String {
     }
     for (at, answer) in (0_u8..).zip(answers) {
         let y = TOP + i32::from(at) * step;
-        let [role, detail] = text::called(dataset, &answer.profile);
+        let [role, mut detail] = text::called(dataset, &answer.profile);
+        if mixed && answer.is_national() {
+            detail.push_str(text::POSTED);
+        }
         let end = " text-anchor=\"end\" font-weight=\"700\"";
         out += &write(LEFT, y + 24, 28, INK, BOLD, &role);
         out += &write(LEFT, y + 54, 22, QUIET, "", &detail);
@@ -64,7 +66,7 @@ pub(super) fn svg(dataset: &Dataset, answers: &[Answer]) -> String {
         out += &bar(ACCENT, [likely.low, likely.high], y + 67, 18);
         out += &rect(MIDDLE, across(&axis, estimate.median()) - 3, y + 62, 6, 28);
     }
-    let posted = answers.iter().any(|answer| answer.estimate.evidence == Evidence::National);
+    let posted = answers.iter().any(Answer::is_national);
     out += &write(LEFT, 586, 20, QUIET, "", text::KEY);
     out += &write(LEFT, 614, 20, QUIET, "", &text::credit(dataset, posted));
     out + "</svg>"

@@ -15,8 +15,12 @@ pub const MOST: usize = 4;
 /// Keys of the questions in the address, whose values are [`Typed::packed`].
 const KEYS: [&str; MOST] = ["a", "b", "c", "d"];
 
-/// What stands between the parts of a question in the address: no id holds it.
+/// What stands between the parts of a question in the address, and what stands for it within a part. No
+/// id holds either.
 const BETWEEN: char = '.';
+const WITHIN: &str = "~";
+/// Longest part of a question in the address, in letters: four must come through a link.
+const LONGEST: usize = 45;
 
 /// A field of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,14 +94,20 @@ impl Typed {
         if let Ok(place) = profile::place(finder(), self.get(Field::City)) {
             parts[Field::City as usize] = place_id(Dataset::embedded(), place);
         }
-        let parts = parts.map(|part| part.replace(BETWEEN, " "));
+        let parts = parts.map(|part| {
+            let cut: String = part.chars().take(LONGEST).collect();
+            cut.replace(BETWEEN, WITHIN)
+        });
         let packed = parts.join(&String::from(BETWEEN));
         link::encoded(packed.trim_end_matches(BETWEEN))
     }
 
     fn unpacked(packed: &str) -> Self {
         let mut parts = packed.split(BETWEEN);
-        let mut typed = Self([(); 4].map(|()| parts.next().unwrap_or_default().to_owned()));
+        let mut typed = Self([(); 4].map(|()| {
+            let part = parts.next().unwrap_or_default();
+            part.replace(WITHIN, &String::from(BETWEEN))
+        }));
         typed.settle();
         typed
     }
@@ -122,6 +132,8 @@ impl Typed {
 pub struct Beside {
     /// The questions.
     pub asked: Vec<Typed>,
+    /// The question that was added last, or that stands where one was taken away.
+    pub at: usize,
 }
 
 /// What a visitor can do.
@@ -145,7 +157,7 @@ fn example() -> Vec<Typed> {
 /// The path and query of the comparison that begins with a question.
 pub fn beginning(profile: &Profile) -> String {
     let asked = vec![Typed::of(profile)];
-    ["/compare/?", &Beside { asked }.query()].concat()
+    ["/compare/?", &Beside { asked, at: 0 }.query()].concat()
 }
 
 impl Beside {
@@ -153,7 +165,7 @@ impl Beside {
     pub fn start(query: &str, typed: &[(String, String)]) -> Self {
         let asked = KEYS.iter().filter_map(|key| link::value(query, key));
         let asked: Vec<Typed> = asked.map(|packed| Typed::unpacked(&packed)).collect();
-        let mut state = Self { asked: if asked.is_empty() { example() } else { asked } };
+        let mut state = Self { asked: if asked.is_empty() { example() } else { asked }, at: 0 };
         for (id, value) in typed {
             state.set(id, value);
         }
@@ -192,9 +204,11 @@ impl Reducible for Beside {
             Action::Set(id, value) => state.set(&id, &value),
             Action::Add if state.asked.len() < MOST => {
                 state.asked.extend(state.asked.last().cloned());
+                state.at = state.asked.len() - 1;
             }
             Action::Remove(at) if at < state.asked.len() && state.asked.len() > 1 => {
                 state.asked.remove(at);
+                state.at = at.min(state.asked.len() - 1);
             }
             Action::Add | Action::Remove(_) => {}
         }

@@ -1,7 +1,7 @@
 //! Ways to take the answers along: sentences with their source, files, a picture, paper, a link.
 
 use super::state::Beside;
-use super::{Answer, files, picture};
+use super::{Answer, are_mixed, files, picture};
 use crate::dataset::Dataset;
 use crate::web::browser;
 use crate::words::{self, beside as text};
@@ -30,12 +30,12 @@ pub(super) fn use_take(answers: &[Answer], state: &Beside) -> Html {
     let said = use_state_eq(|| "");
     let path = ["/compare/?", &state.query()].concat();
     let quote = quote(dataset, answers, &path);
+    let setter = said.setter();
+    use_effect_with(quote.clone(), move |_| setter.set(""));
     let copy = {
         let (quote, said) = (quote.clone(), said.setter());
         Callback::from(move |_: MouseEvent| {
             let said = said.clone();
-            // Said anew each time, so that it is heard each time.
-            said.set("");
             browser::copy(quote.clone(), move |done| {
                 said.set(if done { text::COPIED } else { text::NOT_COPIED });
             });
@@ -50,10 +50,7 @@ pub(super) fn use_take(answers: &[Answer], state: &Beside) -> Html {
         Some(png) => ("paypath-compare.png", png),
         None => ("paypath-compare.svg", svg.clone()),
     };
-    let rows: Vec<String> = answers
-        .iter()
-        .map(|answer| text::row(&text::called(dataset, &answer.profile), &answer.estimate))
-        .collect();
+    let rows: Vec<String> = answers.iter().map(|answer| answer.row(dataset)).collect();
     html! {
         <section class="part take" aria-labelledby="take-heading">
             <h2 id="take-heading">{ text::TAKE }</h2>
@@ -77,13 +74,19 @@ pub(super) fn use_take(answers: &[Answer], state: &Beside) -> Html {
 
 /// The answers in sentences, what they rest on, and where they stand.
 fn quote(dataset: &Dataset, answers: &[Answer], path: &str) -> String {
-    let one = |answer: &Answer| words::figures(dataset, &answer.profile, &answer.estimate);
-    let mut said: Vec<String> = answers.iter().map(one).collect();
+    let mixed = are_mixed(answers);
+    let mut said = Vec::new();
     for answer in answers {
-        let rests_on = words::rests_on(dataset, answer.estimate.evidence);
-        if !said.contains(&rests_on) {
-            said.push(rests_on);
+        said.push(answer.row(dataset));
+        if mixed {
+            said.push(words::rests_on(dataset, answer.estimate.evidence));
         }
+    }
+    if mixed {
+        said.push(text::MIXED.to_owned());
+    } else {
+        let first = answers.first();
+        said.extend(first.map(|first| words::rests_on(dataset, first.estimate.evidence)));
     }
     said.extend(browser::address(path).map(|address| text::at_address(&address)));
     said.join(" ")
