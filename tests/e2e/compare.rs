@@ -85,7 +85,7 @@ fn the_calculators_answer_is_compared_and_taken_along() -> Result<()> {
 #[test]
 fn what_is_typed_into_the_comparison_before_the_program_came_counts() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
-        open(&tab, "/compare/").await?;
+        tab.go("/compare/").await?;
         tab.eval("(() => { const field = document.querySelector('#years-1'); field.value = '9'; field.focus(); })()").await?;
         tab.until(READY, true).await?;
         assert_eq!(value(&tab, "#years-1").await?, "9");
@@ -100,7 +100,7 @@ fn what_is_typed_into_the_comparison_before_the_program_came_counts() -> Result<
 #[test]
 fn the_question_that_was_pressed_goes() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
-        open(&tab, "/compare/").await?;
+        tab.go("/compare/").await?;
         let cities = texts(&tab, ".bars li").await?;
         tab.eval("(() => { const one = document.querySelector('.beside fieldset:nth-of-type(2) button'); one.focus(); one.click(); })()").await?;
         tab.until(ROWS, 2).await?;

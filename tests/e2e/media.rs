@@ -21,8 +21,8 @@ fn paper_gets_the_answer_without_controls() -> Result<()> {
         assert_eq!(tab.eval(shown).await?, json!([false, true, true, true, true, false]));
         let wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
         assert_eq!(tab.eval(wide).await?, 0);
-        // One page of letter paper, whose sides are as 8.5 to 11.
-        let fits = "document.documentElement.scrollHeight <= innerWidth * 11 / 8.5";
+        // One page of letter paper: 8.5 by 11 inches less margins of 0.4.
+        let fits = "document.body.getBoundingClientRect().height <= innerWidth * 10.2 / 7.7";
         assert_eq!(tab.eval(fits).await?, true);
         tab.media("screen", &[]).await?;
         open(&tab, FOUR).await?;
