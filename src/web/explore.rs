@@ -42,7 +42,15 @@ const REST: u32 = 400;
 /// The address holds `query`, a moment after it last changed; the first one is already there.
 #[hook]
 pub(super) fn use_address(query: String) {
-    let first = use_mut_ref(|| query.clone());
+    let first = query.clone();
+    use_address_since(|| first, query);
+}
+
+/// The address holds `query`, a moment after it changed from what `known` says that it already holds:
+/// what was typed before the program came is not in it.
+#[hook]
+pub(super) fn use_address_since(known: impl FnOnce() -> String, query: String) {
+    let first = use_mut_ref(known);
     use_effect_with(query, move |query| {
         let changed = *first.borrow() != *query;
         let query = query.clone();

@@ -6,7 +6,7 @@ mod form;
 mod moving;
 pub mod state;
 
-use super::explore::use_address;
+use super::explore::use_address_since;
 use super::pay::{Pay, use_pay};
 use super::state::finder;
 use crate::dataset::Dataset;
@@ -91,7 +91,8 @@ pub fn places(props: &OffersProps) -> Vec<Place> {
 #[component]
 pub fn Offers(props: &OffersProps) -> Html {
     let state = use_reducer(|| State::start(props));
-    use_address(state.query(false));
+    let untouched = || State::start(&OffersProps { typed: Vec::new(), ..props.clone() });
+    use_address_since(|| untouched().query(false), state.query(false));
     let refused = use_state_eq(|| false);
     let setter = refused.setter();
     use_effect_with(state.kept(), move |kept| {

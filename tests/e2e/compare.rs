@@ -92,6 +92,7 @@ fn what_is_typed_into_the_comparison_before_the_program_came_counts() -> Result<
         tab.until("document.querySelector('.bars li').textContent.includes('9 years')", true)
             .await?;
         assert_eq!(tab.eval("document.activeElement.id").await?, "years-1");
+        tab.until("/[?&]a=[^&]*\\.9(&|$)/.test(location.search)", true).await?;
         calm(&tab).await
     })
 }

@@ -28,7 +28,7 @@ async fn ready(tab: &Tab, path: &str) -> Result<()> {
 #[test]
 fn a_button_pressed_before_the_program_came_counts() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
-        open(&tab, "/offers/").await?;
+        tab.go("/offers/").await?;
         let press = "(() => { const add = document.querySelector('.answers > p:last-child button');
             add.focus(); add.click(); return document.querySelectorAll('.offer-columns fieldset').length; })()";
         assert_eq!(tab.eval(press).await?, 2, "the program is not there yet");
@@ -56,7 +56,7 @@ fn a_button_pressed_while_the_program_is_on_its_way_counts() -> Result<()> {
 #[test]
 fn a_box_ticked_before_the_program_came_counts() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
-        open(&tab, "/offers/").await?;
+        tab.go("/offers/").await?;
         tab.eval("(document.querySelector('#remote-1').focus(), document.querySelector('#remote-1').click())")
             .await?;
         tab.until("document.documentElement.hasAttribute('data-ready')", true).await?;
@@ -69,7 +69,7 @@ fn a_box_ticked_before_the_program_came_counts() -> Result<()> {
 #[test]
 fn the_program_takes_no_focus_when_it_comes() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
-        open(&tab, "/offers/").await?;
+        tab.go("/offers/").await?;
         assert_eq!(tab.eval("document.activeElement.localName").await?, "body");
         assert_eq!(tab.eval("scrollY").await?, 0);
         calm(&tab).await

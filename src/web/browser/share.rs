@@ -33,7 +33,8 @@ async fn copied(text: &str) -> Option<()> {
     let navigator = window()?.navigator();
     let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
     let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
-    let copied: Promise = write.call1(&clipboard, &text.into()).ok()?.dyn_into().ok()?;
+    // Whatever it is that promises: what extensions put there need not be of this page.
+    let copied = Promise::resolve(&write.call1(&clipboard, &text.into()).ok()?);
     JsFuture::from(copied).await.ok().map(|_: JsValue| ())
 }
 

@@ -6,7 +6,7 @@ mod picture;
 pub mod state;
 mod take;
 
-use super::use_address;
+use super::use_address_since;
 use crate::chart::Axis;
 use crate::dataset::Dataset;
 use crate::estimate::{Against, Estimate, Evidence, against, estimate};
@@ -61,7 +61,7 @@ fn are_mixed(answers: &[Answer]) -> bool {
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let state = use_reducer(|| Beside::start(&props.query, &props.typed));
-    use_address(state.query());
+    use_address_since(|| Beside::start(&props.query, &[]).query(), state.query());
     // What adds and removes questions goes with them, or comes to stand for another.
     let count = use_mut_ref(|| state.asked.len());
     use_effect_with((state.asked.len(), state.at), move |&(now, at)| {
