@@ -27,7 +27,7 @@ fn main() {
     if !faults.is_empty() {
         fail(&faults);
     }
-    let packed = tables::pack(&tables, env::var_os("CARGO_FEATURE_NATIVE").is_some());
+    let packed = tables::pack(&tables, env::var_os("CARGO_FEATURE_NATIVE").is_none());
     for (at, block) in packed.pay.iter().enumerate() {
         let file = out.join(format!("pay-{at}.bin"));
         fs::write(file, block).expect("the build folder can be written");

@@ -92,7 +92,7 @@ pub struct Share {
 /// What official statistics measure.
 #[derive(Debug)]
 pub struct Occupation {
-    /// SOC code.
+    /// SOC code; empty in the browser, which looks nothing up by it.
     pub code: &'static str,
     /// Official title.
     pub title: &'static str,
@@ -125,7 +125,7 @@ pub struct City {
 /// Where figures come from.
 #[derive(Debug)]
 pub struct Source {
-    /// Stable id: `oews-metro-2025`.
+    /// Stable id: `oews-metro-2025`; empty in the browser.
     pub id: &'static str,
     /// Who publishes it.
     pub publisher: &'static str,
@@ -135,7 +135,7 @@ pub struct Source {
     pub url: &'static str,
     /// Year, year and month, or day of publication; `undated` where it says none.
     pub published: &'static str,
-    /// Licence, or public domain.
+    /// Licence, or public domain; empty in the browser.
     pub licence: &'static str,
 }
 

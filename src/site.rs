@@ -2,6 +2,7 @@
 //! `prerender` writes them to files.
 
 mod accessibility;
+mod calculator;
 mod card;
 mod city;
 mod embed;
@@ -24,7 +25,6 @@ mod text;
 
 use crate::dataset::Dataset;
 use crate::tables::Tables;
-use crate::web::App;
 use crate::words::page;
 use serde_json::Value;
 use yew::prelude::*;
@@ -94,8 +94,12 @@ impl Page {
 pub async fn pages(tables: &'static Tables, origin: Option<&str>) -> Vec<Page> {
     let towns = crate::web::explore::cities::state::cities();
     let origin = origin.unwrap_or_default();
-    let mut stills =
-        vec![calculator().await, plan::page().await, offers::page().await, roles::page(tables)];
+    let mut stills = vec![
+        calculator::page().await,
+        plan::page().await,
+        offers::page().await,
+        roles::page(tables),
+    ];
     stills.extend(Dataset::embedded().role_ids().map(|role| role::page(tables, role)));
     stills.extend([explore::beside().await, explore::compare().await, explore::skills().await]);
     stills.push(explore::cities(tables, origin).await);
@@ -109,15 +113,6 @@ pub async fn pages(tables: &'static Tables, origin: Option<&str>) -> Vec<Page> {
         pages.push(still.page(origin).await);
     }
     pages
-}
-
-/// The calculator with its example question.
-async fn calculator() -> Still {
-    let drawn = yew::ServerRenderer::<App>::new().hydratable(false).render().await;
-    let app = move || shared::app(&drawn);
-    let mut still = Still::new("/", page::TITLE, page::DESCRIPTION, app);
-    still.program = Program::Calculator;
-    still
 }
 
 /// A page before it is drawn in its frame.

@@ -12,6 +12,7 @@ pub mod components;
 pub mod doors;
 mod drawn;
 pub mod explore;
+mod fetched;
 mod fields;
 pub mod find;
 mod form;

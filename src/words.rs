@@ -141,14 +141,16 @@ pub fn question(dataset: &Dataset, profile: &Profile) -> String {
 
 /// `A`, `A and B`, `A, B and C`, joined by the last word given.
 pub fn list(items: &[impl AsRef<str>], last: &str) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [most @ .., end] => {
-            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-            format!("{} {last} {}", most.join(", "), end.as_ref())
-        }
+    let mut out = String::new();
+    for (at, item) in items.iter().enumerate() {
+        out.extend(match at {
+            0 => [""; 3],
+            _ if at + 1 == items.len() => [" ", last, " "],
+            _ => [", ", "", ""],
+        });
+        out.push_str(item.as_ref());
     }
+    out
 }
 
 /// `2025`, `July 2025`, `20 November 2026`: a date of `data/` in words; anything else as it is.

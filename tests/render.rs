@@ -66,21 +66,15 @@ fn the_start_page_holds_the_estimate_of_the_example() {
     assert_eq!(texts(&all, "p", "wide"), [page::eight_in_ten(answer.wide())]);
     let heading = words::question(Dataset::embedded(), &example());
     assert_eq!(by_id(&all, "answer-heading").text, heading);
-    let headings: Vec<&str> =
-        all.iter().filter(|one| one.name == "h1").map(|one| one.text.as_str()).collect();
-    assert_eq!(headings, [page::HEADING]);
 }
 
 #[test]
 fn the_examples_can_be_answered() {
-    let all = elements(&render(""));
     for (query, said) in page::EXAMPLES {
         let state = State::start(&link::read(query), &Typed::default());
         assert_eq!(state.errors, [], "{query}");
         assert_eq!(link::write(Dataset::embedded(), &state.profile), query);
         assert!(said.ends_with(&format!("{} years", state.years)), "{said}");
-        let href = format!("/?{query}");
-        assert!(all.iter().any(|one| one.attribute("href") == Some(&href) && one.text == said));
     }
 }
 

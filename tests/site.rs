@@ -99,6 +99,15 @@ fn links_within_the_site_lead_to_a_page_and_a_place_on_it() {
 
 /// The calculator's answer links to the page that tells of its city.
 #[test]
+fn the_start_page_offers_its_examples() {
+    let all = body("/");
+    for (query, said) in page::EXAMPLES {
+        let href = format!("/?{query}");
+        assert!(all.iter().any(|one| one.attribute("href") == Some(&href) && one.text == said));
+    }
+}
+
+#[test]
 fn a_page_tells_of_every_city() {
     let dataset = Dataset::embedded();
     let paths: HashSet<&str> = pages().iter().map(|page| page.path.as_str()).collect();

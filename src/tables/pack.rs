@@ -54,15 +54,15 @@ pub struct Packed {
     pub tax_texts: String,
 }
 
-/// Packs tables that [`super::check()`] found no fault in. The other names of roles are left out
-/// unless wanted: on the page a role is chosen from a list, and they weigh 1.3 KB.
+/// Packs tables that [`super::check()`] found no fault in. For the browser what it never reads is left out:
+/// the other names of roles, which it chooses from a list (1.3 KB), the licences of sources, and codes.
 ///
 /// # Panics
 /// When the tables refer to rows that do not exist: check them first.
-pub fn pack(tables: &Tables, aliases: bool) -> Packed {
+pub fn pack(tables: &Tables, browser: bool) -> Packed {
     let pay = wages::blocks(tables);
     Packed {
-        source: Source::of(tables).write(aliases, &pay),
+        source: Source::of(tables).write(browser, &pay),
         pay,
         country: country(tables),
         labour: labour::labour(tables),

@@ -13,6 +13,7 @@ pub use typed::{Spot, Typed, changed};
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Promise, Uint8Array};
@@ -125,8 +126,27 @@ pub fn on_asked(call: impl Fn(String) + 'static) -> Option<EventListener> {
 
 /// Calls once after some milliseconds; never when dropped before.
 pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timeout {
-    Timeout::new(milliseconds, call)
+    fn wait(milliseconds: u32, call: Call) -> Timeout {
+        Timeout::new(milliseconds, call)
+    }
+    wait(milliseconds, Box::new(call))
 }
+
+/// Calls once when what is drawn now is on the screen.
+pub fn painted(call: impl FnOnce() + 'static) {
+    fn ask(call: Call) {
+        let Some(window) = window() else { return };
+        // What is asked for before a frame runs before it is painted, and what that asks for after.
+        let frame = Closure::once_into_js(move || {
+            let _id = Timeout::new(0, call).forget();
+        });
+        let _refused = window.request_animation_frame(frame.unchecked_ref());
+    }
+    ask(Box::new(call));
+}
+
+/// What is called later. The programs hold what waits for it once for all calls, not for each.
+type Call = Box<dyn FnOnce()>;
 
 /// The text of the input that an event is about.
 pub fn typed(event: &InputEvent) -> String {
@@ -148,7 +168,8 @@ pub fn select_all(event: &FocusEvent) {
 /// Makes a list show its choice. The browser ignores `selected` on an option once a visitor has
 /// chosen it, so the attribute alone would not follow the back button.
 pub fn choose(id: &str, value: &str) {
-    if let Some(list) = by_id::<HtmlSelectElement>(id) {
+    // Setting what is already there costs as much as setting another.
+    if let Some(list) = by_id::<HtmlSelectElement>(id).filter(|list| list.value() != value) {
         list.set_value(value);
     }
 }

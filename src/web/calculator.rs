@@ -1,4 +1,5 @@
-//! The calculator: the question, its answer, and the listed cities beside it. Wiring only.
+//! The calculator: the question, its answer, and the listed cities below it. Wiring only; what stands
+//! above it never changes, so the site draws that.
 
 use crate::dataset::Dataset;
 use crate::estimate::{Estimate, estimate};
@@ -9,7 +10,7 @@ use crate::paysheet::Known;
 use crate::profile::Profile;
 use crate::web::browser::{self, Remember};
 use crate::web::form::{offer, question};
-use crate::web::pay::use_ready;
+use crate::web::pay::{self, use_ready};
 use crate::web::result;
 use crate::web::state::{Action, State, example};
 use crate::web::takehome::{Sheet, Turn, use_takehome};
@@ -32,24 +33,44 @@ pub(super) fn use_calculator(start: &State, sheet: &Sheet) -> Html {
     let answer = estimate(dataset, &profile);
     use_announcement(&state, profile);
     let kept = use_takehome(&known(&profile, &answer, &state.offer), &sheet);
+    let below = use_painted(profile);
     html! {
-        <main id="main">
-            <div class="intro">
-                <h1>{ text::HEADING }</h1>
-                <p class="lead">{ text::LEAD }</p>
-                <p class="tries">
-                    { text::TRY }
-                    { for text::EXAMPLES.map(|(query, said)| html! { <a href={["/?", query].concat()}>{ said }</a> }) }
-                </p>
-            </div>
+        <>
             <div class="calculator">
                 { question(&state) }
-                { result::answer(&profile, &answer, pay.notice(state.profile.place), offer(&state, &answer), kept) }
+                <section class="answer" aria-labelledby="answer-heading">
+                    { pay::notice(&pay, state.profile.place) }
+                    { result::answer(&profile, &answer) }
+                    { offer(&state, &answer) }
+                    { kept }
+                    { result::below(&below) }
+                </section>
             </div>
             { announced() }
-            { result::cities(&profile, &state) }
-        </main>
+            { result::cities(&below, &state) }
+        </>
     }
+}
+
+/// The question that what stands below the first window shows, and the title: the one asked, once its
+/// answer is on the screen, which is sooner when the rest waits for it.
+#[hook]
+fn use_painted(asked: Profile) -> Profile {
+    let shown = use_mut_ref(|| asked);
+    let (next, redraw) = (shown.clone(), use_force_update());
+    use_effect_with(asked, move |&asked| {
+        browser::painted(move || {
+            if next.replace(asked) != asked {
+                redraw.force_update();
+            }
+            browser::set_title(&if asked == example() {
+                text::TITLE.to_owned()
+            } else {
+                text::titled(&words::question(Dataset::embedded(), &asked))
+            });
+        });
+    });
+    *shown.borrow()
 }
 
 /// What the part about take-home pay is told of an answer.
@@ -80,7 +101,7 @@ fn use_address_in(state: &UseReducerHandle<State>, sheet: &UseReducerHandle<Shee
     });
 }
 
-/// The address, the title and the chosen role follow the question. Several changes may come at once
+/// The address and the chosen role follow the question. Several changes may come at once
 /// when the browser is busy, so this goes by what the address holds, not by the last change.
 #[hook]
 fn use_address_out(state: &UseReducerHandle<State>, sheet: &UseReducerHandle<Sheet>) {
@@ -89,11 +110,6 @@ fn use_address_out(state: &UseReducerHandle<State>, sheet: &UseReducerHandle<She
     use_effect_with(asked, move |(profile, trail, tail)| {
         let (profile, trail, tail) = (*profile, *trail, tail.clone());
         let dataset = Dataset::embedded();
-        browser::set_title(&if !trail.own && profile == example() {
-            text::TITLE.to_owned()
-        } else {
-            text::titled(&words::question(dataset, &profile))
-        });
         browser::choose(browser::ROLE_ID, dataset.role(profile.role).id);
         let education = profile.education.map_or("", link::education_id);
         browser::choose(browser::EDUCATION_ID, education);
@@ -105,11 +121,14 @@ fn use_address_out(state: &UseReducerHandle<State>, sheet: &UseReducerHandle<She
         if !trail.own && tail == held_tail {
             address.replace((profile, trail.steps, tail));
         } else if trail.steps != steps {
-            if trail.left != held {
-                write(&trail.left, &held_tail, Remember::Replace);
-            }
-            write(&profile, &tail, Remember::Push);
-            address.replace((profile, trail.steps, tail));
+            address.replace((profile, trail.steps, tail.clone()));
+            // The browser takes as long for a step of the history as for the answer.
+            browser::painted(move || {
+                if trail.left != held {
+                    write(&trail.left, &held_tail, Remember::Replace);
+                }
+                write(&profile, &tail, Remember::Push);
+            });
         } else if profile != held || tail != held_tail {
             later = Some(browser::after(REST, move || {
                 write(&profile, &tail, Remember::Replace);

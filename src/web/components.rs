@@ -3,7 +3,7 @@
 
 use super::form::question;
 use super::state::{State, example};
-use super::{browser::Typed, chart, pay, result};
+use super::{browser::Typed, chart, fetched, result};
 use crate::chart::Axis;
 use crate::dataset::Dataset;
 use crate::estimate::{Evidence, estimate};
@@ -101,7 +101,7 @@ pub fn Components() -> Html {
                 chart::strip(chart::bands(&axis, &answer, 0))) }
             { part("Evidence", "How we know: a word and a line, never colour alone.", badges()) }
             { part("What could not be had", "Says what, and offers to ask again.",
-                pay::failed("The pay of Boise, ID could not be loaded.".to_owned(), &Callback::noop())) }
+                fetched::failed("The pay of Boise, ID could not be loaded.".to_owned(), &Callback::noop())) }
         </main>
     }
 }

@@ -1,31 +1,19 @@
 //! The program that knows the taxes, fetched when it is first asked. Off the browser its rules are at
 //! hand, so that pages made at build and tests draw the same.
 
-use super::{browser, pay};
+use super::browser;
+use super::fetched::{Done, Fetched, coming, failed, use_fetched};
 use crate::words::takehome as text;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Whether the program can be asked.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Doors {
-    /// It can.
-    Open,
-    /// It is on its way, or nobody asked.
-    Coming,
-    /// It could not be had; calling this asks again.
-    Failed(Callback<()>),
-}
-
-impl Doors {
-    /// Says what is the matter with the program, if something is.
-    pub fn notice(&self) -> Html {
-        match self {
-            Self::Open => Html::default(),
-            Self::Coming => html! { <p class="coming">{ text::COMING }</p> },
-            Self::Failed(again) => pay::failed(text::FAILED.to_owned(), again),
-        }
+/// Says what is the matter with the program, if something is.
+pub(super) fn notice(doors: &Fetched) -> Html {
+    match doors {
+        Fetched::Here => Html::default(),
+        Fetched::Coming => coming(text::COMING.to_owned()),
+        Fetched::Failed(again) => failed(text::FAILED.to_owned(), again),
     }
 }
 
@@ -42,30 +30,20 @@ pub fn answer(question: &str) -> Option<String> {
     answer
 }
 
-/// Sees to it that the program is at hand once it is wanted, and draws again when it has come.
+/// Sees to it that the program is at hand once it is wanted, and draws again when it has come. Until it
+/// is wanted it counts as on its way.
 #[hook]
-pub fn use_doors(wanted: bool) -> Doors {
-    // How often was asked, and how often it was answered.
-    let asked = use_state(|| 0_u32);
-    let answered = use_state(|| 0_u32);
+pub fn use_doors(wanted: bool) -> Fetched {
     let here = cfg!(not(target_arch = "wasm32")) || PROGRAM.with_borrow(Option::is_some);
-    let setter = answered.setter();
-    use_effect_with((wanted && !here, *asked), move |&(missing, asked)| {
-        if missing {
-            yew::platform::spawn_local(async move {
-                if let Some(program) = browser::Program::fetch().await {
-                    PROGRAM.replace(Some(Rc::new(program)));
-                }
-                setter.set(asked + 1);
-            });
+    let fetched = use_fetched(wanted && !here, fetch);
+    if here || wanted { fetched } else { Fetched::Coming }
+}
+
+fn fetch(done: Done) {
+    yew::platform::spawn_local(async move {
+        if let Some(program) = browser::Program::fetch().await {
+            PROGRAM.replace(Some(Rc::new(program)));
         }
+        done();
     });
-    if here {
-        return Doors::Open;
-    }
-    if *answered <= *asked {
-        return Doors::Coming;
-    }
-    let (asked, next) = (asked.setter(), *asked + 1);
-    Doors::Failed(Callback::from(move |()| asked.set(next)))
 }

@@ -4,6 +4,14 @@
 use crate::dataset::{Dataset, Role};
 use yew::prelude::*;
 
+/// What stands for a form where scripts do not run; the program, which then runs, draws nothing of it.
+pub(super) fn no_script(text: &'static str) -> Html {
+    if cfg!(target_arch = "wasm32") {
+        return Html::default();
+    }
+    html! { <p class="no-script">{ text }</p> }
+}
+
 /// A text field with its label, hint and error.
 pub(super) fn typed(
     id: &str,

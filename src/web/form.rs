@@ -8,6 +8,7 @@ mod years;
 pub(super) use offer::offer;
 
 use super::browser;
+use super::fields::no_script;
 use super::state::{Action, State};
 use crate::dataset::{Dataset, RoleId};
 use crate::profile::Field;
@@ -28,7 +29,7 @@ fn form(state: &UseReducerHandle<State>, last: Html) -> Html {
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {
         <form class="question" aria-label={text::QUESTION} autocomplete="off" {onsubmit}>
-            <p class="no-script">{ text::NO_SCRIPT }</p>
+            { no_script(text::NO_SCRIPT) }
             { role(state) }
             { city::city(state) }
             { years::years(state) }

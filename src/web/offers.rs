@@ -7,7 +7,8 @@ mod moving;
 pub mod state;
 
 use super::explore::use_address_since;
-use super::pay::{Pay, use_pay};
+use super::fetched::Fetched;
+use super::pay::{self, use_pay};
 use super::state::finder;
 use crate::dataset::Dataset;
 use crate::finder::Place;
@@ -57,7 +58,7 @@ impl Now {
         let status = status.unwrap_or_default();
         let read: Vec<Read> =
             state.offers.iter().map(|typed| offer(finder(), tables, texts, typed)).collect();
-        let here = |offer: &&Offer| super::pay::holds(offer.compared().place);
+        let here = |offer: &&Offer| pay::holds(offer.compared().place);
         let worked = read
             .iter()
             .map(|read| {
@@ -130,7 +131,7 @@ pub fn Offers(props: &OffersProps) -> Html {
 }
 
 /// Says what is the matter with the pay of the offers' cities.
-fn notice(now: &Now, pay: &Pay) -> Html {
-    let missing = now.places().into_iter().find(|&place| !super::pay::holds(place));
-    missing.map(|place| pay.notice(place)).unwrap_or_default()
+fn notice(now: &Now, pay: &Fetched) -> Html {
+    let missing = now.places().into_iter().find(|&place| !pay::holds(place));
+    missing.map(|place| pay::notice(pay, place)).unwrap_or_default()
 }

@@ -17,7 +17,8 @@ use crate::dataset::Dataset;
 use crate::finder::Place;
 use crate::tax::Status;
 use crate::web::browser;
-use crate::web::doors::{Doors, use_doors};
+use crate::web::doors::use_doors;
+use crate::web::fetched::Fetched;
 use crate::web::pay::{self, use_pay};
 use crate::web::state::finder;
 use state::{Action, State};
@@ -137,7 +138,7 @@ pub fn Path(props: &PathProps) -> Html {
     let held = Dataset::embedded().wages.absent().count();
     let taxed = state.kept.iter().any(|query| State::start(query, None).filing.is_some());
     let doors = use_doors(state.filing.is_some() || taxed);
-    let at_hand = (held, doors == Doors::Open);
+    let at_hand = (held, doors == Fetched::Here);
     let asked = (state.answers.clone(), state.filing, at_hand);
     let outcome = use_memo(asked, |(answers, filing, _)| Outcome::of(answers, *filing));
     let kept = use_memo((state.kept.clone(), at_hand), |(kept, _)| more::plans(kept));

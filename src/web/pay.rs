@@ -3,6 +3,7 @@
 //! chosen; what an address asks for, whoever serves the page knows already. Works nothing out.
 
 use super::browser;
+use super::fetched::{Done, Fetched, coming, failed, use_fetched};
 use crate::dataset::Dataset;
 use crate::finder::Place;
 use crate::profile::Profile;
@@ -12,36 +13,13 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use yew::prelude::*;
 
-/// Whether the pay that a question needs is at hand.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Pay {
-    /// It is.
-    Ready,
-    /// It is on its way.
-    Coming,
-    /// It could not be had; calling this asks again.
-    Failed(Callback<()>),
-}
-
-/// Says that something could not be had, with a button that asks again.
-pub(super) fn failed(said: String, again: &Callback<()>) -> Html {
-    let onclick = again.reform(|_: MouseEvent| ());
-    html! {
-        <p class="error" role="alert">
-            { said }{ " " }<button type="button" {onclick}>{ text::AGAIN }</button>
-        </p>
-    }
-}
-
-impl Pay {
-    /// Says what is the matter with the pay of a place, if something is.
-    pub(super) fn notice(&self, place: Place) -> Html {
-        let name = || words::place(Dataset::embedded(), place);
-        match self {
-            Self::Ready => Html::default(),
-            Self::Coming => html! { <p class="coming">{ text::pay_coming(name()) }</p> },
-            Self::Failed(again) => failed(text::pay_failed(name()), again),
-        }
+/// Says what is the matter with the pay of a place, if something is.
+pub(super) fn notice(pay: &Fetched, place: Place) -> Html {
+    let name = || words::place(Dataset::embedded(), place);
+    match pay {
+        Fetched::Here => Html::default(),
+        Fetched::Coming => coming(text::pay_coming(name())),
+        Fetched::Failed(again) => failed(text::pay_failed(name()), again),
     }
 }
 
@@ -68,12 +46,12 @@ pub fn with(places: &[Place], done: impl Fn() + 'static) {
             }
         }
     }
-    let done: Rc<dyn Fn()> = Rc::new(done);
+    let done: Done = Rc::new(done);
     get(blocks, &done);
 }
 
 /// Gets blocks and calls when all are here or could not be had.
-fn get(blocks: Vec<usize>, done: &Rc<dyn Fn()>) {
+fn get(blocks: Vec<usize>, done: &Done) {
     let left = Rc::new(Cell::new(blocks.len()));
     if blocks.is_empty() {
         done();
@@ -99,39 +77,28 @@ static COMING: AtomicBool = AtomicBool::new(false);
 
 /// Sees to it that the pay of these places is at hand, and draws again when it has come.
 #[hook]
-pub fn use_pay(places: &[Place]) -> Pay {
-    // How often was asked, and how often it was answered.
-    let asked = use_state(|| 0_u32);
-    let answered = use_state(|| 0_u32);
-    let missing = !places.iter().all(|&place| holds(place));
-    let setter = answered.setter();
-    use_effect_with((missing, *asked), move |&(missing, asked)| {
-        if missing && !COMING.swap(true, Relaxed) {
-            let absent = Dataset::embedded().wages.absent().collect();
-            let done: Rc<dyn Fn()> = Rc::new(move || {
-                COMING.store(false, Relaxed);
-                setter.set(asked + 1);
-            });
-            get(absent, &done);
-        }
-    });
-    match (missing, *answered > *asked) {
-        (false, _) => Pay::Ready,
-        (true, false) => Pay::Coming,
-        (true, true) => {
-            let (asked, next) = (asked.setter(), *asked + 1);
-            Pay::Failed(Callback::from(move |()| asked.set(next)))
-        }
+pub fn use_pay(places: &[Place]) -> Fetched {
+    use_fetched(!places.iter().all(|&place| holds(place)), fetch)
+}
+
+fn fetch(done: Done) {
+    if !COMING.swap(true, Relaxed) {
+        let absent = Dataset::embedded().wages.absent().collect();
+        let done: Done = Rc::new(move || {
+            COMING.store(false, Relaxed);
+            done();
+        });
+        get(absent, &done);
     }
 }
 
 /// The question to show: the one asked, or the last one whose pay was at hand until that of this one,
 /// and of the place beside it, has come.
 #[hook]
-pub fn use_ready(profile: Profile, beside: Place) -> (Profile, Pay) {
+pub fn use_ready(profile: Profile, beside: Place) -> (Profile, Fetched) {
     let last = use_mut_ref(|| Profile { place: Place::Country, ..profile });
     let pay = use_pay(&[profile.place, beside]);
-    if pay == Pay::Ready {
+    if pay == Fetched::Here {
         last.replace(profile);
     }
     let shown = *last.borrow();

@@ -8,7 +8,7 @@ pub(super) use cities::cities;
 
 use super::chart;
 use crate::dataset::Dataset;
-use crate::estimate::{Estimate, Evidence};
+use crate::estimate::{Estimate, Evidence, estimate};
 use crate::finder::Place;
 use crate::link::place_id;
 use crate::profile::Profile;
@@ -17,28 +17,27 @@ use crate::web::explore::cities::state::told_by;
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
-/// The answer to a question, with a notice above it, and the field of the offer and take-home pay in
-/// their places.
-pub(super) fn answer(
-    profile: &Profile,
-    estimate: &Estimate,
-    notice: Html,
-    offer: Html,
-    kept: Html,
-) -> Html {
+/// The answer to a question: its heading, its figures, their evidence, and ways on.
+pub(super) fn answer(profile: &Profile, estimate: &Estimate) -> Html {
     let dataset = Dataset::embedded();
     html! {
-        <section class="answer" aria-labelledby="answer-heading">
-            { notice }
+        <>
             <h2 id="answer-heading">{ words::question(dataset, profile) }</h2>
             { figures(estimate) }
             { evidence(dataset, profile, estimate) }
             { more(dataset, profile) }
-            { offer }
-            { kept }
-            { reasons::reasons(estimate) }
-            { claims::claims(profile, estimate) }
-        </section>
+        </>
+    }
+}
+
+/// Why the answer is what it is, and what others claim.
+pub(super) fn below(profile: &Profile) -> Html {
+    let estimate = estimate(Dataset::embedded(), profile);
+    html! {
+        <>
+            { reasons::reasons(&estimate) }
+            { claims::claims(profile, &estimate) }
+        </>
     }
 }
 
@@ -100,5 +99,5 @@ fn more(dataset: &'static Dataset, profile: &Profile) -> Html {
 /// The kind of evidence as a word in a frame; the frame's line differs too, not only its colour.
 pub(super) fn badge(evidence: Evidence) -> Html {
     let name = words::evidence_name(evidence);
-    html! { <span class={classes!("badge", format!("badge-{name}"))}>{ name }</span> }
+    html! { <span class={["badge badge-", name].concat()}>{ name }</span> }
 }

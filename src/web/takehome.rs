@@ -2,8 +2,10 @@
 //! written by the program that knows the taxes, which nobody loads before this part is opened.
 
 use super::browser;
-use super::doors::{Doors, answer, use_doors};
+use super::doors::{self, answer, use_doors};
 use super::drawn::drawn;
+use super::fetched::Fetched;
+use super::fields::no_script;
 use crate::link;
 use crate::paysheet::{ID, KEYS, Known};
 use crate::words::takehome as text;
@@ -99,7 +101,7 @@ pub(super) fn use_takehome(known: &Known<'_>, sheet: &UseReducerHandle<Sheet>) -
     html! {
         <details class="take-home" id={PART} open={sheet.is_open()} {ontoggle}>
             <summary><h3>{ text::HEADING }</h3>{ " " }<span class="hint">{ text::SUMMARY }</span></summary>
-            <p class="no-script">{ text::NO_SCRIPT }</p>
+            { no_script(text::NO_SCRIPT) }
             if sheet.is_open() {
                 <div {oninput} {onchange}>{ body(&doors, &(known.query() + &sheet.query())) }</div>
             }
@@ -107,9 +109,9 @@ pub(super) fn use_takehome(known: &Known<'_>, sheet: &UseReducerHandle<Sheet>) -
     }
 }
 
-fn body(doors: &Doors, question: &str) -> Html {
-    if *doors != Doors::Open {
-        return doors.notice();
+fn body(doors: &Fetched, question: &str) -> Html {
+    if *doors != Fetched::Here {
+        return doors::notice(doors);
     }
     match answer(question) {
         Some(text) => drawn(&text, "sheet"),

@@ -6,8 +6,9 @@ mod versus;
 
 use super::browser::{self, Typed};
 use super::calculator::{announced, use_announcement};
+use super::fetched::Fetched;
 use super::form::brief;
-use super::pay::{Pay, holds, use_ready};
+use super::pay::{self, holds, use_ready};
 use super::result::{badge, figures};
 use super::state::{Action, State};
 use crate::dataset::Dataset;
@@ -65,7 +66,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let answer = estimate(Dataset::embedded(), &profile);
     let absent = if holds(state.profile.place) { beside } else { state.profile.place };
     // Until both are at hand the last answer stands alone.
-    let versus = versus.filter(|_| pay == Pay::Ready);
+    let versus = versus.filter(|_| pay == Fetched::Here);
     let mut asked = words::question(Dataset::embedded(), &profile);
     if let Some(Ok(versus)) = &versus {
         asked = text::compared(&asked, versus.name(&versus.of(&profile)));
@@ -74,7 +75,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         <div class="widget">
             { brief(&state) }
             <section class="answer" aria-labelledby="answer-heading">
-                { pay.notice(absent) }
+                { pay::notice(&pay, absent) }
                 { heading(host.heading, asked) }
                 { match versus {
                     Some(Ok(versus)) => versus::beside(&profile, &answer, &versus),

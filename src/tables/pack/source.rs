@@ -28,10 +28,10 @@ impl<'a> Source<'a> {
         Self { tables, sources, out: String::new() }
     }
 
-    pub(super) fn write(mut self, aliases: bool, pay: &[Vec<u8>]) -> String {
+    pub(super) fn write(mut self, browser: bool, pay: &[Vec<u8>]) -> String {
         let names = Names::of(self.tables);
-        self.roles(aliases);
-        self.occupations();
+        self.roles(browser);
+        self.occupations(browser);
         self.metros(&names);
         let listed = self.tables.listed.cities.iter();
         let listed = listed.map(|city| format!("CityId({})", names.city(&city.name)));
@@ -39,7 +39,7 @@ impl<'a> Source<'a> {
         let states =
             self.tables.states.iter().map(|row| format!("({:?}, {:?})", row.code, row.name));
         self.table("STATES", "(&str, &str)", states.collect());
-        self.sources();
+        self.sources(browser);
         self.claims();
         self.out.push_str(&skills::skills(self.tables));
         self.out.push_str(&moves::moves(self.tables));
@@ -115,7 +115,7 @@ impl<'a> Source<'a> {
         self.sources.iter().position(|row| row.id == id).expect("checked: a known source")
     }
 
-    fn roles(&mut self, aliases: bool) {
+    fn roles(&mut self, browser: bool) {
         let rows = self.tables.roles.iter().map(|role| {
             let shares = role.occupations.iter().map(|share| {
                 let at = self.tables.occupations.iter().position(|row| row.code == share.code);
@@ -134,7 +134,7 @@ impl<'a> Source<'a> {
                 role.id,
                 role.title,
                 role.family,
-                if aliases { &role.aliases[..] } else { &[] },
+                if browser { &[] } else { &role.aliases[..] },
                 model::role(self.tables, fit)
             )
         });
@@ -142,7 +142,7 @@ impl<'a> Source<'a> {
         self.table("ROLES", "Role", rows);
     }
 
-    fn occupations(&mut self) {
+    fn occupations(&mut self, browser: bool) {
         let year = self.tables.wages.iter().map(|row| row.year).max();
         let rows = self.tables.occupations.iter().map(|row| {
             let national = self
@@ -154,7 +154,8 @@ impl<'a> Source<'a> {
                 .expect("checked: national percentiles");
             format!(
                 "Occupation {{ code: {:?}, title: {:?}, national: {national:?} }}",
-                row.code, row.title
+                if browser { "" } else { &row.code },
+                row.title
             )
         });
         let rows = rows.collect();
@@ -188,11 +189,13 @@ pub(super) static PLACES: Folded = Folded {{
         .expect("a string takes all");
     }
 
-    fn sources(&mut self) {
+    fn sources(&mut self, browser: bool) {
         let rows = self.sources.iter().map(|row| {
+            let [id, licence] =
+                [&row.id, &row.licence].map(|text| if browser { "" } else { text.as_str() });
             format!(
                 "Source {{ id: {:?}, publisher: {:?}, title: {:?}, url: {:?}, published: {:?}, licence: {:?} }}",
-                row.id, row.publisher, row.title, row.url, row.published, row.licence
+                id, row.publisher, row.title, row.url, row.published, licence
             )
         });
         let rows = rows.collect();

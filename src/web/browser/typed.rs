@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// What can have the focus without having an id.
-const UNNAMED: &str = "#app a, #app summary";
+const UNNAMED: &str = "#app a, #app button, #app summary, #app [tabindex]";
 /// Tables that are opened by hand.
 const FOLDED: &str = "#app details";
 
@@ -28,7 +28,7 @@ pub struct Typed {
 pub enum Spot {
     /// Its id.
     Id(String),
-    /// Its number among the links and the like.
+    /// Its number among the links, buttons and the like.
     Unnamed(u32),
 }
 

@@ -14,6 +14,7 @@ use crate::link;
 use crate::profile::{FieldError, Profile};
 use crate::web::browser;
 use crate::web::chart::{bands, scale, strip};
+use crate::web::fields::no_script;
 use crate::words::{self, beside as text};
 use state::{Action, Beside};
 use yew::prelude::*;
@@ -91,7 +92,7 @@ pub fn Page(props: &PageProps) -> Html {
     let taken = take::use_take(&answers, &state);
     html! {
         <div class="offers beside" {oninput} {onchange}>
-            <p class="no-script">{ text::NO_SCRIPT }</p>
+            { no_script(text::NO_SCRIPT) }
             { form::form(&state, &read) }
             { results(dataset, &read, &answers) }
             { taken }

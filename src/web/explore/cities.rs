@@ -11,7 +11,8 @@ use crate::link::place_id;
 use crate::profile::{Field, MOST_YEARS};
 use crate::tax::Status;
 use crate::web::browser;
-use crate::web::doors::{Doors, use_doors};
+use crate::web::doors::{self, use_doors};
+use crate::web::fetched::Fetched;
 use crate::web::form::roles;
 use crate::words::{self, cities as text, page, takehome, tax::status_id};
 use state::{Action, Cities, Column, Order, Row, rows, shown, taxed};
@@ -29,8 +30,8 @@ pub struct PageProps {
 pub fn Page(props: &PageProps) -> Html {
     let state = use_reducer(|| Cities::read(&props.query));
     use_address(state.query());
-    let doors = use_doors(true);
-    let open = doors == Doors::Open;
+    let fetched = use_doors(true);
+    let open = fetched == Fetched::Here;
     let asked = (state.profile, state.status, open);
     let rows = use_memo(asked, |&(profile, status, open)| {
         let rows = rows(&profile);
@@ -42,7 +43,7 @@ pub fn Page(props: &PageProps) -> Html {
             { form(&state) }
             { map::map(&rows) }
             <p class="found" role="status">{ text::found(shown.len(), rows.len()) }</p>
-            { doors.notice() }
+            { doors::notice(&fetched) }
             { table(&state, &shown) }
         </>
     }

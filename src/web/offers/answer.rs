@@ -7,7 +7,7 @@ use crate::offers::{Offer, Worked};
 use crate::paysheet::worked;
 use crate::web::browser;
 use crate::web::drawn::drawn;
-use crate::web::pay::Pay;
+use crate::web::fetched::Fetched;
 use crate::words::tax::dollars;
 use crate::words::{self, exact, offers as text};
 use yew::prelude::*;
@@ -16,7 +16,7 @@ use yew::prelude::*;
 type Row<'a> = (usize, &'a Offer, &'a Worked);
 
 /// The table and what it says.
-pub(super) fn answer(now: &Now, pay: &Pay) -> Html {
+pub(super) fn answer(now: &Now, pay: &Fetched) -> Html {
     let all = now.read.iter().zip(&now.worked).enumerate();
     let rows: Vec<Row<'_>> = all
         .filter_map(|(at, (read, worked))| Some((at, read.as_ref().ok()?, worked.as_ref()?)))

@@ -8,14 +8,15 @@ use crate::career::route::{Route, Stay, Step};
 use crate::career::{Name, Plan};
 use crate::dataset::{Dataset, skills};
 use crate::web::browser;
-use crate::web::doors::Doors;
-use crate::web::pay::Pay;
+use crate::web::doors;
+use crate::web::fetched::Fetched;
+use crate::web::pay;
 use crate::words::{self as all, plan as words, plan_page as text, plan_trouble as trouble};
 use yew::prelude::*;
 
 /// What the answers lead to: the named routes side by side, or why there is none. `last` is the last
 /// question that could be answered.
-pub(super) fn routes(now: &Now, last: &Now, pay: &Pay, doors: &Doors) -> Html {
+pub(super) fn routes(now: &Now, last: &Now, absent: &Fetched, doors: &Fetched) -> Html {
     let answer = match &*now.outcome {
         Outcome::Faults(faults) => html! {
             <>
@@ -32,7 +33,7 @@ pub(super) fn routes(now: &Now, last: &Now, pay: &Pay, doors: &Doors) -> Html {
                 }
             </>
         },
-        Outcome::Waits(places) => pay.notice(places[0]),
+        Outcome::Waits(places) => pay::notice(absent, places[0]),
         Outcome::Trouble(trouble) => {
             html! { <p class="lead" role="status">{ trouble::trouble(trouble) }</p> }
         }
@@ -59,7 +60,7 @@ fn side_by_side(
     question: &Question,
     plan: &Plan,
     totals: Option<&[i64]>,
-    doors: &Doors,
+    doors: &Fetched,
 ) -> Html {
     let shown = shown(now, plan);
     // Names that fall on one route share a row.
@@ -70,10 +71,10 @@ fn side_by_side(
         <>
             <p role="status">{ text::found(plan.routes.len(), fastest.months) }</p>
             if totals.is_none() {
-                if *doors == Doors::Open {
+                if *doors == Fetched::Here {
                     <p class="error" role="alert">{ text::NO_TAXES }</p>
                 } else {
-                    { doors.notice() }
+                    { doors::notice(doors) }
                 }
             }
             { table(now, text::NAMED, rows.map(row).collect(), totals, question.horizon) }
