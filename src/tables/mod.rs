@@ -7,6 +7,7 @@
 mod check;
 mod content;
 mod fault;
+mod grow;
 mod model;
 mod moves;
 mod onet;
@@ -19,6 +20,7 @@ pub use check::{MODEL, SCORES, TITLE, check, goal, is_day};
 pub use content::*;
 pub(crate) use fault::Faults;
 pub use fault::{Fault, list};
+pub use grow::{MOST, grow};
 pub use model::{
     EducationModel, InputRow, KnownModel, LevelModel, LevelsModel, Model, PlaceModel, RoleModel,
     ScoreRow, SmoothingModel, YearsModel,

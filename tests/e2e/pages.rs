@@ -43,7 +43,7 @@ fn the_page_has_one_heading_of_each_kind_and_says_its_sources() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         open(&tab, "/").await?;
         assert_eq!(texts(&tab, "h1").await?.len(), 1);
-        assert_eq!(texts(&tab, "main > .cities h2, .answer h2").await?.len(), 2);
+        assert_eq!(texts(&tab, "#app > .cities h2, .answer h2").await?.len(), 2);
         assert!(tab.text("#evidence").await?.contains("20"), "the survey's date");
         let steps = tab.eval(
             "[...document.querySelectorAll('.reasons li')].every(

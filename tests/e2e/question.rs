@@ -139,11 +139,11 @@ async fn table(tab: &Tab) -> Result<()> {
 fn a_screen_reader_hears_an_answer_once_typing_rests() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
         open(&tab, "/").await?;
-        let said = "main > [role=status]";
+        let said = "#app > [role=status]";
         assert_eq!(texts(&tab, said).await?, [""], "the first answer is read with the page");
         let note = "(() => { window.said = [];
             new MutationObserver(all => all.forEach(m => said.push(m.target.textContent)))
-                .observe(document.querySelector('main > [role=status]'),
+                .observe(document.querySelector('#app > [role=status]'),
                     { characterData: true, childList: true, subtree: true }); })()";
         tab.eval(note).await?;
         type_over(&tab, "#years", "12").await?;

@@ -1,6 +1,7 @@
 //! What several subjects do: open the calculator, read its answer, see that nothing was wrong.
 
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Context, Result, bail};
@@ -66,6 +67,9 @@ pub(crate) fn other_headers(site: &Path, from: &str, to: &str) -> Result<(Server
 
 /// The folder of another version of the site, which was built for another address.
 pub(crate) fn newer() -> Result<PathBuf> {
+    // Tests run beside each other, and one build must not write where another does.
+    static ONE: Mutex<()> = Mutex::new(());
+    let _one = ONE.lock();
     std::env::var_os("PAYPATH_NEWER").map_or_else(xtask::site::newer, |folder| Ok(folder.into()))
 }
 

@@ -21,6 +21,8 @@ const OUTLINE: &str = "(() => {
         return [[node.localName, ...words].join(' '), ...[...node.childNodes].flatMap(outline)];
     };
     const copy = document.querySelector('#app').cloneNode(true);
+    // Nobody sees them where scripts run, so the program draws none.
+    copy.querySelectorAll('.no-script').forEach(one => one.remove());
     return outline(copy); })()";
 const FIELDS: &str = "['role', 'city', 'years', 'years-slider'].map(id =>
     document.getElementById(id).value)";

@@ -13,6 +13,7 @@ pub mod compress;
 pub mod engine;
 pub mod first_load;
 pub mod fuzz;
+pub mod growth;
 pub mod headers;
 pub mod load;
 pub mod outcomes;

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 use xtask::{
-    check, fuzz, load, place, reproduce, serve, single, site, size, spelling, supply, system,
-    vitals,
+    check, fuzz, growth, load, place, reproduce, serve, single, site, size, spelling, supply,
+    system, vitals,
 };
 
 const HELP: &str = "\
@@ -26,6 +26,7 @@ cargo xtask fuzz [TARGET [FILE]]  hostile input, guided by coverage; FILE runs o
 cargo xtask audit                 licences, origins and known faults of what others wrote
 cargo xtask reproduce             build the last commit twice, compare every byte
 cargo xtask vitals [--runs N]     how soon pages are there and answer, against pages without scripts
+cargo xtask growth                size, start and estimate with up to ten times the metros and roles
 cargo xtask bench [FILTER]        run the benchmarks
 cargo xtask shots [--out DIR]     screenshots of every page, three widths, light and dark";
 
@@ -82,6 +83,7 @@ fn run() -> Result<()> {
         "audit" => supply::audit(),
         "reproduce" => reproduce::run(),
         "vitals" => vitals::run(options.runs.unwrap_or(5)),
+        "growth" => growth::run(),
         "bench" => check::bench(&options.rest),
         "shots" => check::shots(options.out),
         "help" => {

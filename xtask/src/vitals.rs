@@ -26,8 +26,14 @@ pub fn run(runs: usize) -> Result<()> {
     process::run(&mut vitals)
 }
 
-/// A copy of the site in which these pages have no scripts, nor what fetches them early. Returns its
-/// folder.
+/// The least page that answers a key: what no page can be faster than.
+pub const LEAST: &str = "/least.html";
+const LEAST_PAGE: &str = "<!doctype html><html lang=en><title>Least</title>\
+    <input id=years value=5><p id=median>5</p><script src=/least.js></script>";
+const LEAST_SCRIPT: &str = "years.oninput = () => { median.textContent = years.value; };";
+
+/// A copy of the site in which these pages have no scripts, nor what fetches them early, with the
+/// [`LEAST`] page beside them. Returns its folder.
 ///
 /// # Errors
 /// When a file cannot be read or written.
@@ -51,6 +57,8 @@ pub fn still(dist: &Path, pages: &[&str]) -> Result<PathBuf> {
             .with_context(|| format!("cannot read {}", file.display()))?;
         std::fs::write(&file, without_scripts(&html))?;
     }
+    std::fs::write(to.join(LEAST.trim_start_matches('/')), LEAST_PAGE)?;
+    std::fs::write(to.join("least.js"), LEAST_SCRIPT)?;
     Ok(to)
 }
 
