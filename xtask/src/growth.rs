@@ -102,6 +102,7 @@ fn grown(folder: &Path, times: u32, paths: &[PathBuf]) -> Result<Grown> {
     process::run(bind.arg(&page).arg(program))?;
     std::fs::write(page.join("index.html"), PAGE)?;
     std::fs::write(page.join("start.js"), SCRIPT)?;
+    std::fs::write(page.join("_headers"), "")?;
 
     let blocks = place::files(&out)?.into_iter().filter(|file| {
         let name = file.file_name().unwrap_or_default().to_string_lossy();

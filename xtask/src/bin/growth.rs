@@ -36,21 +36,25 @@ fn main() -> Result<()> {
          names ready | an estimate | a search of cities |\n\
          | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     );
-    for (one, taken) in grown.iter().zip(taken.borrow().iter()) {
-        let native = &one.native;
+    let rows: Vec<[f64; 10]> = grown.iter().zip(taken.borrow().iter()).map(row).collect();
+    for [metros, cities, roles, program, pay, block, drawn, open, estimate, find] in &rows {
         println!(
-            "| {} | {} | {} | {} | {} | {} | {:.0} ms | {:.2} ms | {:.2} µs | {:.0} µs |",
-            native.metros,
-            native.cities,
-            native.roles,
-            one.program,
-            one.pay,
-            one.block,
-            quantile(taken, 0.5),
-            native.open / 1000.0,
-            native.estimate,
-            native.find,
+            "| {metros} | {cities} | {roles} | {program} | {pay} | {block} | {drawn:.0} ms | {open:.2} ms | \
+             {estimate:.2} µs | {find:.0} µs |"
         );
     }
+    if let [first, .., last] = &rows[..] {
+        let times = first.iter().zip(last).map(|(first, last)| format!(" {:.1} × |", last / first));
+        println!("|{}", times.collect::<String>());
+    }
     Ok(())
+}
+
+/// The columns; times as they are printed.
+fn row((one, taken): (&Grown, &Vec<f64>)) -> [f64; 10] {
+    let native = &one.native;
+    let counts = [native.metros, native.cities, native.roles, one.program, one.pay, one.block];
+    let [metros, cities, roles, program, pay, block] = counts.map(|count| count as f64);
+    let (drawn, open) = (quantile(taken, 0.5), native.open / 1000.0);
+    [metros, cities, roles, program, pay, block, drawn, open, native.estimate, native.find]
 }
