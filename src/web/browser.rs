@@ -13,7 +13,6 @@ pub use typed::{Spot, Typed, changed};
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Promise, Uint8Array};
@@ -130,19 +129,6 @@ pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timeout {
         Timeout::new(milliseconds, call)
     }
     wait(milliseconds, Box::new(call))
-}
-
-/// Calls once when what is drawn now is on the screen.
-pub fn painted(call: impl FnOnce() + 'static) {
-    fn ask(call: Call) {
-        let Some(window) = window() else { return };
-        // What is asked for before a frame runs before it is painted, and what that asks for after.
-        let frame = Closure::once_into_js(move || {
-            let _id = Timeout::new(0, call).forget();
-        });
-        let _refused = window.request_animation_frame(frame.unchecked_ref());
-    }
-    ask(Box::new(call));
 }
 
 /// What is called later. The programs hold what waits for it once for all calls, not for each.

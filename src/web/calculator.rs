@@ -20,6 +20,10 @@ use yew::prelude::*;
 /// How long typing rests before the address and the announcement follow, in milliseconds.
 const REST: u32 = 400;
 
+/// When the answer to a key is on the screen, in milliseconds: three frames, also where nobody looks
+/// and the browser paints none.
+const PAINTED: u32 = 50;
+
 /// The page, which shows `start` at first.
 #[hook]
 pub(super) fn use_calculator(start: &State, sheet: &Sheet) -> Html {
@@ -59,7 +63,7 @@ fn use_painted(asked: Profile) -> Profile {
     let shown = use_mut_ref(|| asked);
     let (next, redraw) = (shown.clone(), use_force_update());
     use_effect_with(asked, move |&asked| {
-        browser::painted(move || {
+        let later = browser::after(PAINTED, move || {
             if next.replace(asked) != asked {
                 redraw.force_update();
             }
@@ -69,6 +73,7 @@ fn use_painted(asked: Profile) -> Profile {
                 text::titled(&words::question(Dataset::embedded(), &asked))
             });
         });
+        move || drop(later)
     });
     *shown.borrow()
 }
@@ -121,14 +126,11 @@ fn use_address_out(state: &UseReducerHandle<State>, sheet: &UseReducerHandle<She
         if !trail.own && tail == held_tail {
             address.replace((profile, trail.steps, tail));
         } else if trail.steps != steps {
-            address.replace((profile, trail.steps, tail.clone()));
-            // The browser takes as long for a step of the history as for the answer.
-            browser::painted(move || {
-                if trail.left != held {
-                    write(&trail.left, &held_tail, Remember::Replace);
-                }
-                write(&profile, &tail, Remember::Push);
-            });
+            if trail.left != held {
+                write(&trail.left, &held_tail, Remember::Replace);
+            }
+            write(&profile, &tail, Remember::Push);
+            address.replace((profile, trail.steps, tail));
         } else if profile != held || tail != held_tail {
             later = Some(browser::after(REST, move || {
                 write(&profile, &tail, Remember::Replace);
