@@ -97,6 +97,20 @@ fn what_is_typed_into_the_comparison_before_the_program_came_counts() -> Result<
     })
 }
 
+/// Whoever stands on a button with the keyboard still does when the program has drawn it anew.
+#[test]
+fn the_focus_on_a_button_stays_when_the_program_comes() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.go("/compare/").await?;
+        tab.eval("document.querySelector('.beside fieldset:nth-of-type(2) button').focus()")
+            .await?;
+        tab.until(READY, true).await?;
+        let at = "[...document.querySelectorAll('.beside fieldset button')].indexOf(document.activeElement)";
+        assert_eq!(tab.eval(at).await?, 1);
+        calm(&tab).await
+    })
+}
+
 /// A button pressed before the program is there takes away the question that it stands at.
 #[test]
 fn the_question_that_was_pressed_goes() -> Result<()> {

@@ -40,10 +40,17 @@ const once = async (url, mode) => {
   }
 };
 
+// A browser now and then loses the start of its recording; then Lighthouse asks to be run again.
+const TRIES = 3;
+const tried = async (url, mode, left = TRIES) => {
+  const one = await once(url, mode);
+  return one.error && left > 1 ? tried(url, mode, left - 1) : one;
+};
+
 for (let run = 0; run < runs; run++) {
   for (const mode of MODES) {
     for (const { name, url } of pages) {
-      console.log(JSON.stringify({ name, mode, ...(await once(url, mode)) }));
+      console.log(JSON.stringify({ name, mode, ...(await tried(url, mode)) }));
     }
   }
 }
