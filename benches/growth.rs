@@ -46,10 +46,11 @@ fn main() {
     let find = micros(start) / (f64::from(ROUNDS) * TYPED.len() as f64);
 
     println!(
-        "{{\"metros\":{},\"cities\":{},\"roles\":{},\"open\":{open},\"estimate\":{estimate},\"find\":{find}}}",
+        "{{\"metros\":{},\"cities\":{},\"roles\":{},\"blocks\":{},\"open\":{open},\"estimate\":{estimate},\"find\":{find}}}",
         dataset.metros.len(),
         dataset.cities.len(),
         dataset.roles.len(),
+        dataset.wages.files().count(),
     );
 }
 
