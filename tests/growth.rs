@@ -1,6 +1,8 @@
 //! More metros and roles than there are: as many as asked, named apart, packed without a fault, and the
 //! true ones among them unchanged.
 
+#![cfg(feature = "native")]
+
 use paypath::tables::{Tables, grow, pack, read};
 use std::collections::BTreeSet;
 use std::path::Path;

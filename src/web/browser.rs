@@ -125,14 +125,9 @@ pub fn on_asked(call: impl Fn(String) + 'static) -> Option<EventListener> {
 
 /// Calls once after some milliseconds; never when dropped before.
 pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timeout {
-    fn wait(milliseconds: u32, call: Call) -> Timeout {
-        Timeout::new(milliseconds, call)
-    }
-    wait(milliseconds, Box::new(call))
+    // Boxed, so that a program holds what waits once for all calls, not for each.
+    Timeout::new::<Box<dyn FnOnce()>>(milliseconds, Box::new(call))
 }
-
-/// What is called later. The programs hold what waits for it once for all calls, not for each.
-type Call = Box<dyn FnOnce()>;
 
 /// The text of the input that an event is about.
 pub fn typed(event: &InputEvent) -> String {

@@ -69,7 +69,7 @@ fn a_box_ticked_before_the_program_came_counts() -> Result<()> {
 #[test]
 fn the_program_takes_no_focus_when_it_comes() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
-        tab.go("/offers/").await?;
+        open(&tab, "/offers/").await?;
         assert_eq!(tab.eval("document.activeElement.localName").await?, "body");
         assert_eq!(tab.eval("scrollY").await?, 0);
         calm(&tab).await

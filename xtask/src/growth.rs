@@ -14,8 +14,8 @@ use crate::{compress, engine, place, process, tools};
 const TIMES: [u32; 4] = [1, 2, 5, 10];
 /// How often the native program is run: its start counts once a run.
 const RUNS: usize = 5;
-/// What tells the build how many to make.
-const GROW: &str = "PAYPATH_GROW";
+/// What tells the build how many to make; never set where the site is built.
+pub const GROW: &str = "PAYPATH_GROW";
 
 /// What the native program says of itself; times in microseconds.
 #[derive(Debug, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::{pins, place, process, sbom, tools};
+use crate::{growth, pins, place, process, sbom, tools};
 
 /// Everything that `dist/` is made from.
 const INPUTS: &[&str] = &[
@@ -58,7 +58,7 @@ fn make(dist: PathBuf, stamp: &Path, origin: &str) -> Result<PathBuf> {
     fetch()?;
     let mut trunk = process::command("trunk", &tools);
     trunk.env(WASM_FLAGS, format!("{SMALLER} {}", remapped()));
-    trunk.arg("build").arg("--dist").arg(&dist).env(ORIGIN, origin);
+    trunk.arg("build").arg("--dist").arg(&dist).env(ORIGIN, origin).env_remove(growth::GROW);
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
     if process::in_ci() {
         trunk.arg("--locked");
