@@ -168,6 +168,17 @@ fn what_cannot_be_read_is_said_and_the_rest_answers() {
     let errors = texts(&all, "span", "error");
     assert!(errors[..4].iter().all(|said| !said.is_empty()), "{errors:?}");
     assert!(errors[4..].iter().all(|said| said.is_empty()), "{errors:?}");
+    let named = |name: &str| {
+        all.iter()
+            .filter(|one| one.name == name)
+            .filter_map(|one| one.attribute("aria-invalid"))
+            .count()
+    };
+    assert_eq!(
+        (named("select"), named("input")),
+        (2, 2),
+        "fields say it, too, lists as well as boxes"
+    );
     assert_eq!(attribute(&all, "city-1", "value"), "nowhere");
     assert!(all.iter().any(|one| one.text == text::waits(0)));
     assert_eq!(texts(&all, "td", "").len(), text::ROWS.len(), "one answer");

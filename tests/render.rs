@@ -17,6 +17,7 @@ use paypath::dataset::Dataset;
 use paypath::estimate::{Estimate, estimate};
 use paypath::finder::Place;
 use paypath::link;
+use paypath::money::Money;
 use paypath::profile::Profile;
 use paypath::web::browser::Typed;
 use paypath::web::state::{State, example};
@@ -55,6 +56,14 @@ fn texts<'a>(all: &'a [Element], name: &str, class: &str) -> Vec<&'a str> {
 
 fn of(profile: &Profile) -> Estimate {
     estimate(Dataset::embedded(), profile)
+}
+
+#[test]
+fn a_change_is_told_between_the_middles_as_shown() {
+    let told = |before, now| page::change(Money::dollars(before), Money::dollars(now));
+    assert_eq!(told(166_400, 178_600), "$13,000 more than before. ");
+    assert_eq!(told(178_600, 166_400), "$13,000 less than before. ");
+    assert_eq!(told(166_000, 166_400), "The same as before. ");
 }
 
 #[test]

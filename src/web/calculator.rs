@@ -5,6 +5,7 @@ use crate::dataset::Dataset;
 use crate::estimate::{Estimate, estimate};
 use crate::finder::Place;
 use crate::link;
+use crate::money::Money;
 use crate::offer::parse;
 use crate::paysheet::Known;
 use crate::profile::Profile;
@@ -44,7 +45,7 @@ pub(super) fn use_calculator(start: &State, sheet: &Sheet) -> Html {
                 { question(&state) }
                 <section class="answer" aria-labelledby="answer-heading">
                     { pay::notice(&pay, state.profile.place) }
-                    { result::answer(&profile, &answer) }
+                    { result::answer(&profile, &answer, middle_before(&state, &profile)) }
                     { offer(&state, &answer) }
                     { kept }
                     { result::below(&below) }
@@ -76,6 +77,13 @@ fn use_painted(asked: Profile) -> Profile {
         move || drop(later)
     });
     *shown.borrow()
+}
+
+/// The middle that the visitor's last change left behind, for who compares it with what is `shown`.
+fn middle_before(state: &State, shown: &Profile) -> Option<Money> {
+    let left = state.trail.left;
+    (left != *shown && pay::holds(left.place))
+        .then(|| estimate(Dataset::embedded(), &left).median())
 }
 
 /// What the part about take-home pay is told of an answer.

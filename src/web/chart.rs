@@ -21,11 +21,13 @@ const AXIS: i32 = 24;
 /// Rows that always have room, so that the page does not jump.
 const ROWS: u8 = 4;
 
-/// Twenty people as dots over an axis of pay, with the likely and the wide range below them.
-pub(super) fn dots(estimate: &Estimate) -> Html {
+/// Twenty people as dots over an axis of pay, with the likely and the wide range below them, and a mark
+/// where the middle was `before`: a dot that moves under an axis that moves too would show nothing.
+pub(super) fn dots(estimate: &Estimate, before: Option<Money>) -> Html {
     let people = people(estimate);
     let (low, high) = (people[0].0, people[people.len() - 1].0);
-    let axis = Axis::around(low, high, TICKS);
+    let was = before.unwrap_or(low);
+    let axis = Axis::around(low.min(was), high.max(was), TICKS);
     let plot = dot_plot(&axis, &people, COLUMNS);
     let floor = i32::from(plot.rows.max(ROWS)) * ROW + 4;
     let height = floor + BANDS + AXIS;
@@ -41,8 +43,9 @@ pub(super) fn dots(estimate: &Estimate) -> Html {
                     { ticks(&axis, floor + BANDS) }
                     { for plot.dots.iter().map(|dot| circle(dot, floor)) }
                     { bands(&axis, estimate, floor) }
+                    { before.map(|before| upright("band-before", axis.place(before).to_string(), 0, floor + 18)) }
                 </svg>
-                <figcaption>{ text::DOT_MEANS }{ " " }{ key() }</figcaption>
+                <figcaption>{ text::DOT_MEANS }{ " " }{ key(before) }</figcaption>
             </figure>
             { table(estimate) }
         </>
@@ -95,10 +98,14 @@ pub(super) fn bands(axis: &Axis, estimate: &Estimate, floor: i32) -> Html {
         <>
             { bar("band-wide", wide.low, wide.high, floor + 7, 4) }
             { bar("band-likely", likely.low, likely.high, floor + 4, 10) }
-            <line class="band-middle" x1={middle.clone()} x2={middle} y1={floor.to_string()}
-                y2={(floor + 18).to_string()} />
+            { upright("band-middle", middle, floor, floor + 18) }
         </>
     }
+}
+
+/// A line from one height to another.
+fn upright(class: &'static str, x: String, from: i32, to: i32) -> Html {
+    html! { <line {class} x1={x.clone()} x2={x} y1={from.to_string()} y2={to.to_string()} /> }
 }
 
 /// One row of a chart of bars.
@@ -127,7 +134,7 @@ fn ticks(axis: &Axis, floor: i32) -> Html {
         let x = x.to_string();
         html! {
             <>
-                <line class="tick" x1={x.clone()} x2={x.clone()} y1="0" y2={floor.to_string()} />
+                { upright("tick", x.clone(), 0, floor) }
                 <text class="tick-label" {x} y={(floor + 16).to_string()} text-anchor={anchor}>
                     { words::short(amount) }
                 </text>
@@ -137,27 +144,26 @@ fn ticks(axis: &Axis, floor: i32) -> Html {
     html! { <g aria-hidden="true">{ for axis.ticks.iter().map(tick) }</g> }
 }
 
-fn key() -> Html {
-    let bands = [Band::Likely, Band::Wide, Band::Tail];
-    let part = |(band, name): (Band, &'static str)| {
+/// What the marks are, and where the middle was `before`.
+fn key(before: Option<Money>) -> Html {
+    let part = |mark: Html, name: &'static str| {
         html! {
             <span class="key">
-                <svg width="14" height="14" aria-hidden="true">
-                    <circle class={class(band)} cx="7" cy="7" r="6" />
-                </svg>
+                <svg width="14" height="14" aria-hidden="true">{ mark }</svg>
                 { name }
             </span>
         }
     };
-    let middle = html! {
-        <span class="key">
-            <svg width="14" height="14" aria-hidden="true">
-                <line class="band-middle" x1="7" x2="7" y1="0" y2="14" />
-            </svg>
-            { text::MIDDLE_KEY }
+    let line = |class| upright(class, "7".to_owned(), 0, 14);
+    let dot = |band| html! { <circle class={class(band)} cx="7" cy="7" r="6" /> };
+    let bands = [Band::Likely, Band::Wide, Band::Tail].into_iter().zip(text::DOT_KEY);
+    html! {
+        <span class="keys">
+            { part(line("band-middle"), text::MIDDLE_KEY) }
+            { for bands.map(|(band, name)| part(dot(band), name)) }
+            { before.map(|_| part(line("band-before"), text::BEFORE_KEY)) }
         </span>
-    };
-    html! { <span class="keys">{ middle }{ for bands.into_iter().zip(text::DOT_KEY).map(part) }</span> }
+    }
 }
 
 fn table(estimate: &Estimate) -> Html {

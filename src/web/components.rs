@@ -95,8 +95,9 @@ pub fn Components() -> Html {
             { part("A question", "Label, hint, field and error belong together by id. It answers as it \
                 changes, so it has no button. Here nothing can be read yet: each error says what to do.",
                 question(&state)) }
-            { part("Figures and dots", "The middle, then who earns what. A dot is one of twenty people.",
-                result::figures(&answer)) }
+            { part("Figures and dots", "The middle, then who earns what. A dot is one of twenty people; \
+                dashes stand where the middle was before the last change.",
+                result::figures(&answer, Some(low))) }
             { part("Bands", "Half of people, eight in ten, and the middle, on an axis that others share.",
                 chart::strip(chart::bands(&axis, &answer, 0))) }
             { part("Evidence", "How we know: a word and a line, never colour alone.", badges()) }

@@ -34,25 +34,38 @@ pub(super) fn typed(
     }
 }
 
-/// A list: value and name of each choice.
+/// A list with its label and error.
+pub(super) fn listed(id: &str, label: &str, list: Html, wrong: Option<String>) -> Html {
+    html! {
+        <p class={classes!("field", wrong.is_some().then_some("field-wrong"))}>
+            <label for={id.to_owned()}>{ label }</label>
+            { list }
+            <span class="error" id={format!("{id}-error")}>{ wrong.unwrap_or_default() }</span>
+        </p>
+    }
+}
+
+/// A list: value and name of each choice; `wrong`: whether what it holds is, where there is an error
+/// to say so.
 pub(super) fn select(
     id: &str,
     options: &[(String, String)],
     chosen: &str,
-    described: bool,
+    wrong: Option<bool>,
 ) -> Html {
     let option = |(value, name): &(String, String)| {
         html! { <option value={value.clone()} selected={value == chosen}>{ name }</option> }
     };
     html! {
-        <select id={id.to_owned()} aria-describedby={described.then(|| format!("{id}-error"))}>
+        <select id={id.to_owned()} aria-describedby={wrong.map(|_| format!("{id}-error"))}
+            aria-invalid={(wrong == Some(true)).then_some("true")}>
             { for options.iter().map(option) }
         </select>
     }
 }
 
 /// A list of all roles, grouped by family, by id; what is chosen stands in it though it is none.
-pub(super) fn families(id: &str, chosen: &str) -> Html {
+pub(super) fn families(id: &str, chosen: &str, wrong: bool) -> Html {
     let dataset = Dataset::embedded();
     let mut families: Vec<&'static str> = dataset.roles.iter().map(|role| role.family).collect();
     families.dedup();
@@ -65,7 +78,8 @@ pub(super) fn families(id: &str, chosen: &str) -> Html {
     };
     let known = dataset.role_by_id(chosen).is_some();
     html! {
-        <select id={id.to_owned()} aria-describedby={format!("{id}-error")}>
+        <select id={id.to_owned()} aria-describedby={format!("{id}-error")}
+            aria-invalid={wrong.then_some("true")}>
             if !known { <option value={chosen.to_owned()} selected={true}>{ chosen }</option> }
             { for families.into_iter().map(family) }
         </select>

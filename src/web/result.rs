@@ -11,19 +11,21 @@ use crate::dataset::Dataset;
 use crate::estimate::{Estimate, Evidence, estimate};
 use crate::finder::Place;
 use crate::link::place_id;
+use crate::money::Money;
 use crate::profile::Profile;
 use crate::web::explore::beside::state::beginning;
 use crate::web::explore::cities::state::told_by;
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
-/// The answer to a question: its heading, its figures, their evidence, and ways on.
-pub(super) fn answer(profile: &Profile, estimate: &Estimate) -> Html {
+/// The answer to a question: its heading, its figures, their evidence, and ways on. `before`: the
+/// middle that the visitor's last change left behind.
+pub(super) fn answer(profile: &Profile, estimate: &Estimate, before: Option<Money>) -> Html {
     let dataset = Dataset::embedded();
     html! {
         <>
             <h2 id="answer-heading">{ words::question(dataset, profile) }</h2>
-            { figures(estimate) }
+            { figures(estimate, before) }
             { evidence(dataset, profile, estimate) }
             { more(dataset, profile) }
         </>
@@ -41,18 +43,20 @@ pub(super) fn below(profile: &Profile) -> Html {
     }
 }
 
-/// The middle, the ranges and their picture.
-pub(super) fn figures(estimate: &Estimate) -> Html {
+/// The middle, the ranges and their picture, beside the middle `before`.
+pub(super) fn figures(estimate: &Estimate, before: Option<Money>) -> Html {
+    let middle = estimate.median();
+    let change = before.map(|before| text::change(before, middle));
     html! {
         <>
             <p class="middle">
                 <span class="unseen">{ text::MIDDLE }{ " " }</span>
-                <strong id="median">{ words::about(estimate.median()) }</strong>{ " " }{ text::A_YEAR }
+                <strong id="median">{ words::about(middle) }</strong>{ " " }{ text::A_YEAR }
             </p>
-            <p class="middle-means">{ text::MIDDLE_MEANS }</p>
+            <p class="middle-means">{ change }{ text::MIDDLE_MEANS }</p>
             <p class="likely">{ text::half(estimate.likely()) }</p>
             <p class="wide">{ text::eight_in_ten(estimate.wide()) }</p>
-            { chart::dots(estimate) }
+            { chart::dots(estimate, before) }
         </>
     }
 }

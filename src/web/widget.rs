@@ -84,7 +84,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
                             if let Some(Err(named)) = other {
                                 <p class="error">{ text::unknown(&named) }</p>
                             }
-                            { figures(&answer) }
+                            { figures(&answer, None) }
                             { evidence(&answer) }
                         </>
                     },

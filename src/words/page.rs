@@ -1,8 +1,8 @@
 //! Headings, labels and standing sentences of the pages.
 
-use super::{about, experience, place};
+use super::{about, exact, experience, place};
 use crate::dataset::{Dataset, MetroId};
-use crate::money::Range;
+use crate::money::{Money, Range};
 use crate::profile::{Field, Profile};
 
 /// Title of the start page in the browser's tab.
@@ -83,7 +83,18 @@ pub const MIDDLE: &str = "The middle";
 pub const A_YEAR: &str = "a year";
 /// Below the middle.
 pub const MIDDLE_MEANS: &str =
-    "Half earn less, half more. Base pay before tax, without bonus or equity.";
+    "Half earn less, half more. Base pay before tax, no bonus or equity.";
+/// `$13,000 more than before. `: what a visitor's change did to the middle, between the two as shown.
+pub fn change(before: Money, now: Money) -> String {
+    let by = now.rounded(1000).whole() - before.rounded(1000).whole();
+    let side = match by {
+        0 => return "The same as before. ".to_owned(),
+        ..0 => "less",
+        _ => "more",
+    };
+    [&exact(Money::dollars(by.abs())), " ", side, " than before. "].concat()
+}
+
 /// Before the links to the pages of the role and the city.
 pub const MORE_ABOUT: &str = "More about ";
 /// Leads to the comparison, which begins with this answer.
@@ -212,6 +223,8 @@ pub fn dots(middle: &str, likely: Range, wide: Range) -> [String; 2] {
 pub const DOT_KEY: [&str; 3] = ["the middle half", "8 in 10", "the rest"];
 /// Key of the line at the middle.
 pub const MIDDLE_KEY: &str = "the middle";
+/// Beside the mark of the middle before the last change.
+pub const BEFORE_KEY: &str = "the middle before";
 /// Says what a dot is.
 pub const DOT_MEANS: &str = "Each dot is 1 of 20 people with the same answers.";
 

@@ -163,7 +163,7 @@ fn a_city_is_chosen_with_the_mouse() -> Result<()> {
 
         tab.click(".cities tbody tr:nth-child(4) a").await?;
         until_value(&tab, "#city", "Boston, MA").await?;
-        assert_eq!(tab.text(".cities .current a[aria-current=true]").await?, "Boston, MA");
+        tab.until_text(".cities .current a[aria-current=true]", "Boston, MA").await?;
         assert!(tab.has("html[data-ready]").await?, "the page was not loaded anew");
         calm(&tab).await
     })

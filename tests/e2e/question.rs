@@ -33,7 +33,8 @@ fn education_answers_and_an_offer_is_judged() -> Result<()> {
         )
         .await?;
         assert!(dollars(&tab.text("#median").await?) < plain);
-        assert!(texts(&tab, ".reasons h4").await?.contains(&"Your education".to_owned()));
+        let reasons = "[...document.querySelectorAll('.reasons h4')].map(one => one.textContent)";
+        tab.until(&format!("{reasons}.includes('Your education')"), true).await?;
 
         type_over(&tab, "#offer", "lots").await?;
         assert!(error(&tab, "#offer").await?.contains("185k"), "what to write");
@@ -49,6 +50,41 @@ fn education_answers_and_an_offer_is_judged() -> Result<()> {
         assert!(tab.has(".claims li").await?, "articles claim something about this role");
         choose_role(&tab, "data-analyst").await?;
         assert_eq!(value(&tab, "#offer").await?, "900k", "nothing typed is lost");
+        calm(&tab).await
+    })
+}
+
+/// What a change did to the middle is said and marked, also while a field is typed on in; going back
+/// is no change.
+#[test]
+fn a_change_is_told_beside_what_was_before() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/").await?;
+        let first = dollars(&tab.text("#median").await?);
+        let told = async || tab.text(".middle-means").await;
+        let unchanged = told().await?;
+        assert!(!tab.has(".band-before").await?);
+        type_over(&tab, "#years", "12").await?;
+        let more = dollars(&tab.text("#median").await?) - first;
+        let said = told().await?;
+        assert_eq!(
+            said.strip_suffix(&unchanged),
+            Some(&*format!("${more} more than before. ").replace("000", ",000"))
+        );
+        assert!(tab.has(".dots .band-before").await? && tab.has(".key .band-before").await?);
+        choose_role(&tab, "data-analyst").await?;
+        assert!(told().await?.contains("less than before"));
+        tab.until(SEARCH, "?role=data-analyst&city=san-francisco-ca&years=12").await?;
+        tab.eval("history.back()").await?;
+        tab.until_text(
+            HEADING,
+            "Machine Learning Engineer in San Francisco, CA with 12 years of experience",
+        )
+        .await?;
+        assert_eq!(told().await?, unchanged);
+        // The same metro area, so the same figures.
+        type_over(&tab, "#city", "Oakland, CA").await?;
+        assert!(told().await?.starts_with("The same as before. "));
         calm(&tab).await
     })
 }

@@ -37,5 +37,7 @@ fn the_page_shows_each_component() {
     {
         assert!(has(name, class), "{name} {class}");
     }
-    assert_eq!(all.iter().filter(|one| one.is("div", "field-wrong")).count(), 3);
+    let count = |name, class| all.iter().filter(|one| one.is(name, class)).count();
+    assert_eq!(count("div", "field-wrong"), 3);
+    assert_eq!(count("line", "band-before"), 2, "in the picture and in its key");
 }

@@ -5,7 +5,7 @@ use super::state::{Action, id};
 use crate::finder::Place;
 use crate::offers::{Field, MOST, areas};
 use crate::tax::{Place as Area, Status, area_id};
-use crate::web::fields::{families, select, typed};
+use crate::web::fields::{families, listed, select, typed};
 use crate::words::{offers as text, takehome, tax::status_id};
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ pub(super) fn form(now: &Now) -> Html {
         <form class="answers" aria-label={text::FORM} autocomplete="off" {onsubmit}>
             <p class="field filing">
                 <label for="status">{ text::STATUS }</label>
-                { select("status", &options, status_id(now.status), false) }
+                { select("status", &options, status_id(now.status), None) }
             </p>
             <div class="offer-columns">
                 { for (0..now.state.offers.len()).map(|at| column(now, at)) }
@@ -91,15 +91,8 @@ fn input(now: &Now, at: usize, field: Field) -> Html {
 
 fn role(now: &Now, at: usize) -> Html {
     let (id, chosen) = (id(Field::Role, at), now.state.offers[at].get(Field::Role));
-    html! {
-        <p class="field">
-            <label for={id.clone()}>{ text::label(now.texts, Field::Role) }</label>
-            { families(&id, chosen) }
-            <span class="error" id={format!("{id}-error")}>
-                { wrong(now, at, Field::Role).unwrap_or_default() }
-            </span>
-        </p>
-    }
+    let wrong = wrong(now, at, Field::Role);
+    listed(&id, &text::label(now.texts, Field::Role), families(&id, chosen, wrong.is_some()), wrong)
 }
 
 /// The places that taxes tell apart in an offer's city, where there are several.
@@ -133,7 +126,7 @@ pub(super) fn places(now: &Now, id: &str, label: &str, place: Option<Place>, cho
     html! {
         <p class="field">
             <label for={id.to_owned()}>{ label }</label>
-            { select(id, &options, &chosen, false) }
+            { select(id, &options, &chosen, None) }
         </p>
     }
 }

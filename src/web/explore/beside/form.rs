@@ -4,7 +4,7 @@ use super::state::{Action, Beside, Field, MOST, Typed, id};
 use crate::dataset::Dataset;
 use crate::link::education_id;
 use crate::profile::{Education, FieldError, Profile};
-use crate::web::fields::{families, select, typed};
+use crate::web::fields::{families, listed, select, typed};
 use crate::words::{self, beside as text, page};
 use yew::prelude::*;
 
@@ -50,13 +50,17 @@ fn one(state: &UseReducerHandle<Beside>, at: usize, errors: Option<&Vec<FieldErr
     let text_field = |kind: Field, label: &str| {
         typed(&id(kind, at), label, "", asked.get(kind).to_owned(), wrong(kind))
     };
+    let list = |kind: Field, label: &str, list: &dyn Fn(&str, bool) -> Html| {
+        let (id, wrong) = (id(kind, at), wrong(kind));
+        listed(&id, label, list(&id, wrong.is_some()), wrong)
+    };
     html! {
         <fieldset>
             <legend>{ text::legend(at) }</legend>
-            { listed(Field::Role, at, page::ROLE, families(&id(Field::Role, at), asked.get(Field::Role)), wrong(Field::Role)) }
+            { list(Field::Role, page::ROLE, &|id, wrong| families(id, asked.get(Field::Role), wrong)) }
             { text_field(Field::City, page::CITY) }
             { text_field(Field::Years, page::YEARS) }
-            { listed(Field::Education, at, page::EDUCATION, education(at, asked), wrong(Field::Education)) }
+            { list(Field::Education, page::EDUCATION, &|id, wrong| education(id, asked, wrong)) }
             if state.asked.len() > 1 {
                 <p class="field"><button type="button" onclick={remove}>{ text::remove(at) }</button></p>
             }
@@ -64,18 +68,7 @@ fn one(state: &UseReducerHandle<Beside>, at: usize, errors: Option<&Vec<FieldErr
     }
 }
 
-fn listed(kind: Field, at: usize, label: &str, list: Html, wrong: Option<String>) -> Html {
-    let id = id(kind, at);
-    html! {
-        <p class={classes!("field", wrong.is_some().then_some("field-wrong"))}>
-            <label for={id.clone()}>{ label }</label>
-            { list }
-            <span class="error" id={format!("{id}-error")}>{ wrong.unwrap_or_default() }</span>
-        </p>
-    }
-}
-
-fn education(at: usize, typed: &Typed) -> Html {
+fn education(id: &str, typed: &Typed, wrong: bool) -> Html {
     let chosen = typed.get(Field::Education);
     let mut options = vec![(String::new(), page::NOT_SAID.to_owned())];
     options.extend(
@@ -84,5 +77,5 @@ fn education(at: usize, typed: &Typed) -> Html {
     if !options.iter().any(|(value, _)| value == chosen) {
         options.push((chosen.to_owned(), chosen.to_owned()));
     }
-    select(&id(Field::Education, at), &options, chosen, true)
+    select(id, &options, chosen, Some(wrong))
 }
