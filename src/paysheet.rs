@@ -238,8 +238,7 @@ impl<'a> Asked<'a> {
         let [id, hint, wrong] = [key.to_owned(), format!("{key}-hint"), format!("{key}-error")]
             .map(|name| [ID, &name].concat());
         let described = format!("{hint} {wrong}");
-        let class = if error.is_some() { "field field-wrong" } else { "field" };
-        draft.open("div", &[("class", class)]);
+        draft.open("div", &[("class", "field")]);
         draft.put("label", &[("for", &id)], &text::given(self.texts, kind));
         let limits = text::given_hint(self.texts, kind);
         draft.put("span", &[("class", "hint"), ("id", &hint)], &limits);

@@ -40,7 +40,7 @@ fn draw(tables: &Tables) -> Html {
         shared::part(
             &format!("family-{at}"),
             family,
-            shared::table(family, text::ROLES_HEADS, rows),
+            shared::table(&text::roles_caption(family), text::ROLES_HEADS, rows),
         )
     };
     html! {

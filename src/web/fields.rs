@@ -24,7 +24,7 @@ pub(super) fn typed(
     let described =
         if hint.is_empty() { error_id.clone() } else { format!("{hint_id} {error_id}") };
     html! {
-        <p class={classes!("field", wrong.is_some().then_some("field-wrong"))}>
+        <p class="field">
             <label for={id.to_owned()}>{ label }</label>
             if !hint.is_empty() { <span class="hint" id={hint_id}>{ hint }</span> }
             <input id={id.to_owned()} type="text" maxlength="120" {value} aria-describedby={described}
@@ -37,7 +37,7 @@ pub(super) fn typed(
 /// A list with its label and error.
 pub(super) fn listed(id: &str, label: &str, list: Html, wrong: Option<String>) -> Html {
     html! {
-        <p class={classes!("field", wrong.is_some().then_some("field-wrong"))}>
+        <p class="field">
             <label for={id.to_owned()}>{ label }</label>
             { list }
             <span class="error" id={format!("{id}-error")}>{ wrong.unwrap_or_default() }</span>

@@ -51,7 +51,7 @@ fn labelled(around: &Around, state: &State, control: Html) -> Html {
     let Around { id, label, hint, field } = around;
     let error = error_text(state, *field);
     html! {
-        <div class={classes!("field", error.is_some().then_some("field-wrong"))}>
+        <div class="field">
             <label for={*id}>{ *label }</label>
             if let Some(hint) = hint {
                 <span class="hint" id={format!("{id}-hint")}>{ *hint }</span>

@@ -21,6 +21,10 @@ pub const ROLES: &str = "Roles";
 pub const ROLES_LEAD: &str = "What each job is, what it pays, what it asks for and where it leads.";
 /// Link to the comparison.
 pub const COMPARE_LINK: &str = "Compare two to four roles side by side";
+/// Caption of the table of a family of roles.
+pub fn roles_caption(family: &str) -> String {
+    format!("{family}: base pay a year in the whole country")
+}
 /// Heads of the list of roles.
 pub const ROLES_HEADS: [&str; 4] =
     ["Role", "The middle, no experience", "5 years", "Half with 5 years earn between"];

@@ -38,6 +38,7 @@ fn the_page_shows_each_component() {
         assert!(has(name, class), "{name} {class}");
     }
     let count = |name, class| all.iter().filter(|one| one.is(name, class)).count();
-    assert_eq!(count("div", "field-wrong"), 3);
+    let wrong = all.iter().filter(|one| one.attribute("aria-invalid").is_some()).count();
+    assert_eq!(wrong, 3, "each says so itself");
     assert_eq!(count("line", "band-before"), 2, "in the picture and in its key");
 }

@@ -24,7 +24,7 @@ pub(in crate::web) fn offer(state: &UseReducerHandle<State>, estimate: &Estimate
     let verdict = judged.and_then(Result::ok).map(|pay| judge(estimate, pay));
     let quote = || words::quote(Dataset::embedded(), &state.profile, estimate);
     html! {
-        <section class={classes!("offer", "field", wrong.is_some().then_some("field-wrong"))}>
+        <section class="offer field">
             <label for={ID}>{ text::OFFER }</label>
             <span class="hint" id="offer-hint">{ text::OFFER_HINT }</span>
             <input id={ID} type="text" inputmode="decimal" maxlength="60" autocomplete="off"
