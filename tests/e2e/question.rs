@@ -138,6 +138,8 @@ async fn years(tab: &Tab) -> Result<()> {
         let found = error(tab, "#years").await?;
         assert!(found.contains(said), "{found}");
         assert_eq!(value(tab, "#years").await?, typed, "what was typed stays");
+        let line = "getComputedStyle(document.querySelector('#years')).borderTopWidth";
+        assert_eq!(tab.eval(line).await?, "2px", "marked by more than words");
     }
     // On the way to these, 5 and 2 were answers.
     assert!(error(tab, "#years").await?.ends_with("Still showing 2 years of experience."));
