@@ -56,6 +56,10 @@ fn other_words_for_an_answer_become_the_ones_that_lists_offer() {
     assert_eq!(State::start("?from=data-analyst&degree=yes", None).text(Field::Degree), "");
     let page = drawn("?from=data-analyst&to=data-scientist&horizon=7");
     assert!(page.contains("<option value=\"7\" selected"), "a horizon of one's own is offered");
+    let strange = drawn("?from=data-analyst&to=data-scientist&horizon=99&level=x&education=guru");
+    for asked in ["99", "x", "guru"] {
+        assert!(strange.contains(&format!("<option value=\"{asked}\" selected")), "{asked}");
+    }
     let nothing = drawn("?from=wizard");
     assert_eq!(nothing.matches(">Choose one</option>").count(), 2, "no role stands for none");
 }

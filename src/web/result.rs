@@ -53,7 +53,7 @@ pub(super) fn figures(estimate: &Estimate, before: Option<Money>) -> Html {
                 <span class="unseen">{ text::MIDDLE }{ " " }</span>
                 <strong id="median">{ words::about(middle) }</strong>{ " " }{ text::A_YEAR }
             </p>
-            <p class="middle-means"><b>{ change }</b>{ text::MIDDLE_MEANS }</p>
+            <p class="middle-means"><strong>{ change }</strong>{ text::MIDDLE_MEANS }</p>
             <p class="likely">{ text::half(estimate.likely()) }</p>
             <p class="wide">{ text::eight_in_ten(estimate.wide()) }</p>
             { chart::dots(estimate, before) }

@@ -314,8 +314,9 @@ impl Reducible for State {
                 state = Self { offer, ..Self::default() };
                 state.apply(&asked);
                 if state.profile == self.profile && state.errors.is_empty() {
-                    // A step within the page, to one of its headings: what is typed stays.
-                    return self;
+                    // A step within the page, to one of its headings, or back to the same question: what
+                    // is typed stays, and what is typed next is a step of its own.
+                    return Rc::new(Self { last: None, ..(*self).clone() });
                 }
                 state.trail = Trail { steps: self.trail.steps, ..state.trail };
                 state.trail.left = state.profile;

@@ -150,7 +150,7 @@ pub fn miles(miles: f64) -> String {
 /// Title of the map.
 pub const MAP: &str = "Map of pay and jobs";
 /// What the map shows, and where the same figures are.
-pub const MAP_TEXT: &str = "One mark for each metro area: the more jobs, the larger; its shade says the pay. \
+pub const MAP_TEXT: &str = "One mark for each metro area: the more jobs, the larger; its shade says the pay, as in the key. \
      Alaska, Hawaii and Puerto Rico are drawn below, not to scale. Every figure is in the table.";
 
 /// Key of the map: the ends of its five classes of pay.

@@ -184,6 +184,10 @@ pub fn still(dataset: &Dataset, profile: &Profile, field: Field) -> String {
     match field {
         Field::Role => format!("Showing {}.", dataset.role(profile.role).title),
         Field::Place => format!("Still showing {}.", place(dataset, profile.place)),
+        Field::Education => match profile.education {
+            Some(education) => format!("Still showing {}.", super::education(education)),
+            None => "The answer is for any education.".to_owned(),
+        },
         _ => format!("Still showing {}.", experience(profile.experience)),
     }
 }

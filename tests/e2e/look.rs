@@ -131,6 +131,23 @@ fn every_width_has_room_for_every_role_and_place() -> Result<()> {
     })
 }
 
+/// What visitors write widens no page, and the list of roles needs no scrolling to the side.
+#[test]
+fn long_words_and_the_list_of_roles_fit_a_phone() -> Result<()> {
+    drive(Look { width: 320, height: 640, ..Look::default() }, async |tab: Tab| {
+        let long = "w".repeat(90);
+        for path in ["/?city=", "/path/?city=", "/cities/?role=", "/offers/?name1=", "/compare/?a="]
+        {
+            open(&tab, &[path, &long].concat()).await?;
+            assert_eq!(tab.eval(OVERFLOW).await?, json!([]), "{path}");
+        }
+        open(&tab, "/roles/").await?;
+        let cut = "[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth).length";
+        assert_eq!(tab.eval(cut).await?, 0);
+        Ok(())
+    })
+}
+
 /// Who asks has the middle and the likely range before their eyes, on a phone and on a desk, whatever
 /// the lengths of the names.
 #[test]

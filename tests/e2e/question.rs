@@ -72,8 +72,12 @@ fn a_change_is_told_beside_what_was_before() -> Result<()> {
             Some(&*format!("${more} more than before. ").replace("000", ",000"))
         );
         assert!(tab.has(".dots .band-before").await? && tab.has(".key .band-before").await?);
+        let side = "Math.sign(parseFloat(document.querySelector('.dots .band-middle').getAttribute('x1')) \
+            - parseFloat(document.querySelector('.dots .band-before').getAttribute('x1')))";
+        assert_eq!(tab.eval(side).await?, 1, "left of the middle, as it was less");
         choose_role(&tab, "data-analyst").await?;
         assert!(told().await?.contains("less than before"));
+        assert_eq!(tab.eval(side).await?, -1);
         tab.until(SEARCH, "?role=data-analyst&city=san-francisco-ca&years=12").await?;
         tab.eval("history.back()").await?;
         tab.until_text(

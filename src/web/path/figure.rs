@@ -26,7 +26,7 @@ pub(super) fn timeline(route: &Route) -> Html {
             <>
                 <rect class={if step.works { "bar-work" } else { "bar-study" }} x={x.to_string()}
                     y={(y + 15).to_string()} width={width.to_string()} height="9" rx="3" />
-                <text class="tick-label" x={text_x.to_string()} y={(y + 11).to_string()}
+                <text class="tick-label" x={text_x.to_string()} y={(y + 10).to_string()}
                     text-anchor={anchor}>
                     { format!("{}. {}", at + 1, words::brief(Dataset::embedded(), step)) }
                 </text>

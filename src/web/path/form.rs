@@ -59,8 +59,8 @@ pub(super) fn form(now: &Now) -> Html {
     }
 }
 
-fn option(value: &'static str, name: &'static str, chosen: &str) -> Html {
-    html! { <option {value} selected={value == chosen}>{ name }</option> }
+fn option(value: &str, name: &str, chosen: &str) -> Html {
+    html! { <option value={value.to_owned()} selected={value == chosen}>{ name.to_owned() }</option> }
 }
 
 /// Every role, by family.
@@ -109,12 +109,28 @@ fn educations(now: &Now) -> Html {
     // What is shown is what is answered with.
     let asked = now.text(Field::Education);
     let chosen = if asked.is_empty() { education_id(USUAL_EDUCATION) } else { &asked };
-    html! { <>{ for text::EDUCATIONS.map(|(value, name)| option(value, name, chosen)) }</> }
+    html! {
+        <>
+            { for text::EDUCATIONS.map(|(value, name)| option(value, name, chosen)) }
+            { strange(text::EDUCATIONS.iter().any(|one| one.0 == chosen), chosen) }
+        </>
+    }
+}
+
+/// What was asked where it is none of the choices: a list that showed another would answer nothing when
+/// that one is chosen.
+fn strange(known: bool, asked: &str) -> Html {
+    if known { Html::default() } else { option(asked, asked, asked) }
 }
 
 fn levels(now: &Now) -> Html {
     let chosen = now.text(Field::Level);
-    html! { <>{ for text::LEVELS.map(|(value, name)| option(value, name, &chosen)) }</> }
+    html! {
+        <>
+            { for text::LEVELS.map(|(value, name)| option(value, name, &chosen)) }
+            { strange(text::LEVELS.iter().any(|one| one.0 == chosen), &chosen) }
+        </>
+    }
 }
 
 fn horizons(now: &Now) -> Html {
@@ -127,7 +143,8 @@ fn horizons(now: &Now) -> Html {
         let value = years.to_string();
         html! { <option selected={value == *chosen} value={value.clone()}>{ text::years(years) }</option> }
     });
-    html! { <>{ for years }</> }
+    let known = own.is_some_and(|own| (HORIZON[0]..=HORIZON[1]).contains(&own));
+    html! { <>{ for years }{ strange(known, chosen) }</> }
 }
 
 /// Whether totals are take-home pay, and how somebody files then.
