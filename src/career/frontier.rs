@@ -12,7 +12,7 @@
 //! the highest pay of all positions on the way, h, in its w. Hence a ends with as much as b when
 //! net(a) + (t − s) l − (x − y) max(0, h − l) ≥ net(b).
 
-use super::network::{Curve, Move, Network, Position, State, Value};
+use super::network::{Curve, Living, Move, Network, Position, State, Value};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -124,7 +124,7 @@ impl<'a> Search<'a> {
 
     /// Whether a route that is known already covers everything that this state can come to: no
     /// further month, hour or doubt than the least from here, and each month paid as the best
-    /// position that can still be reached pays with a month's more experience.
+    /// position or move that can still be reached pays with a month's more experience.
     fn hopeless(&self, state: &State) -> bool {
         let bound = self.bound(state);
         let left = self.network.horizon - state.time;
@@ -186,7 +186,7 @@ struct Bound {
     months: u32,
     hours: u32,
     doubt: u32,
-    /// At least the highest pay of all positions on the way, by month of experience.
+    /// At least the highest pay of all positions and moves on the way, by month of experience.
     best: Curve,
     /// The highest pay of them at all, and the lowest of a goal among them.
     most: i64,
@@ -232,7 +232,13 @@ fn layer(
             || {
                 // A year's last month stands for all of it: pay never falls.
                 let last = |year: u32| year * YEAR + YEAR - 1;
-                let most = |year| open().map(|at| at.curve.month(last(year))).max().unwrap_or(0);
+                // Who learns full time may be given more than any position pays.
+                let given = open().flat_map(|at| &at.moves).map(|step| match step.living {
+                    Living::Working => 0,
+                    Living::Fixed(pay) => pay,
+                });
+                let given = given.max().unwrap_or(0);
+                let most = |year| open().map(|at| at.curve.month(last(year))).fold(given, i64::max);
                 let yearly: Vec<i64> = (0..years).map(most).collect();
                 Curve::new((0..years * YEAR).map(|month| yearly[(month / YEAR) as usize]))
             },
