@@ -172,6 +172,12 @@ fn an_error_stands_at_its_field_and_the_field_says_so() {
 }
 
 #[test]
+fn what_is_shown_instead_of_an_education_is_about_education() {
+    let all = elements(&render("?education=guru"));
+    assert!(by_id(&all, "education-error").text.ends_with("The answer is for any education."));
+}
+
+#[test]
 fn nothing_is_inline_and_text_stays_text() {
     for query in QUERIES {
         let all = elements(&render(query));

@@ -110,7 +110,7 @@ fn fetch() -> Result<()> {
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Fewer functions are inlined than by default (400 bytes less after brotli), functions of the same code
-/// are made one (270), and what several branches begin or end with stands once (50 to 500).
+/// are made one (270), and what several branches begin or end with stands once (55 to 520, by program).
 const SMALLER: &str =
     "-Cllvm-args=--inline-threshold=5 -Cpasses=mergefunc -Cllvm-args=--enable-gvn-sink";
 
