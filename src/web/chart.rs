@@ -45,7 +45,7 @@ pub(super) fn dots(estimate: &Estimate, before: Option<Money>) -> Html {
                     { bands(&axis, estimate, floor) }
                     { before.map(|before| upright("band-before", axis.place(before).to_string(), 0, floor + 18)) }
                 </svg>
-                <figcaption>{ text::DOT_MEANS }{ " " }{ key(before) }</figcaption>
+                <figcaption>{ text::DOT_MEANS }{ " " }{ key(before.is_some()) }</figcaption>
             </figure>
             { table(estimate) }
         </>
@@ -144,8 +144,8 @@ fn ticks(axis: &Axis, floor: i32) -> Html {
     html! { <g aria-hidden="true">{ for axis.ticks.iter().map(tick) }</g> }
 }
 
-/// What the marks are, and where the middle was `before`.
-fn key(before: Option<Money>) -> Html {
+/// What the marks are, with that of the middle `before` where there is one.
+fn key(before: bool) -> Html {
     let part = |mark: Html, name: &'static str| {
         html! {
             <span class="key">
@@ -161,7 +161,9 @@ fn key(before: Option<Money>) -> Html {
         <span class="keys">
             { part(line("band-middle"), text::MIDDLE_KEY) }
             { for bands.map(|(band, name)| part(dot(band), name)) }
-            { before.map(|_| part(line("band-before"), text::BEFORE_KEY)) }
+            if before {
+                { part(line("band-before"), text::BEFORE_KEY) }
+            }
         </span>
     }
 }

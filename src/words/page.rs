@@ -69,7 +69,7 @@ pub const YEARS_HINT: &str = "Paid work in this field, 0 to 50";
 /// Label of the education.
 pub const EDUCATION: &str = "Education";
 /// The first choice of education.
-pub const NOT_SAID: &str = "I’d rather not say";
+pub const NOT_SAID: &str = "Not said";
 /// Name of the slider beside the years.
 pub const YEARS_SLIDER: &str = "Years of experience, slider";
 /// The button that opens the list of cities.
