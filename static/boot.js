@@ -19,7 +19,7 @@ globalThis.paypath ??= globalThis.trustedTypes?.createPolicy('paypath', rules) ?
 // A tag can carry what a script must add up to, an import cannot; it gets what the tag has loaded.
 const script = () => new Promise((loaded, wrong) => {
   document.head.append(Object.assign(document.createElement('script'), {
-    type: 'module', src: paypath.createScriptURL(js), integrity: jsSum,
+    type: 'module', src: paypath.createScriptURL(js), integrity: jsSum ?? '',
     onload: loaded, onerror: () => wrong(new Error(`${js} did not load`)),
   }));
 });

@@ -12,7 +12,8 @@ use crate::words::find;
 use std::collections::BTreeMap;
 
 const TITLE: &str = "<title></title>";
-const BODY: &str = r#"<div id="app"></div>"#;
+/// What stands in the body without prerendering: all that `static/boot.js` asks for.
+const BODY: &str = r#"<div id="app"></div><div id="failed"></div>"#;
 
 /// How the tag starts that starts a program.
 const SCRIPT_TAG: &str = "<script ";
@@ -306,6 +307,23 @@ mod tests {
         assert!(out.contains(r#"<script type="application/ld+json">{"name":"a\u003c/script>"}"#));
         assert!(!out.contains("og:image"), "no picture was made");
         assert!(out.ends_with("<body><main>x</main></body>"));
+    }
+
+    #[test]
+    fn a_page_that_is_not_prerendered_holds_what_its_script_asks_for() {
+        let (page, script) =
+            (include_str!("../../index.html"), include_str!("../../static/boot.js"));
+        assert!(page.contains(BODY));
+        let asked: Vec<&str> = script
+            .split("querySelector('#")
+            .skip(1)
+            .filter_map(|rest| rest.split_once('\''))
+            .map(|(id, _)| id)
+            .collect();
+        assert_eq!(asked, ["failed", "app"]);
+        for id in asked {
+            assert!(BODY.contains(&format!("id=\"{id}\"")), "{id}");
+        }
     }
 
     #[test]

@@ -42,7 +42,7 @@ const TYPE: [(&str, &str); 4] = [
     ("small", "hints, captions, sources"),
     ("text", "running text, fields"),
     ("large", "the lead below a heading"),
-    ("title", "the heading of a page; grows with the window"),
+    ("title", "headings of pages"),
 ];
 
 /// Names and values of the tokens, as they are written.
@@ -138,13 +138,15 @@ fn colours() -> Html {
         }
     };
     html! {
-        <table>
-            <caption>{ "Pairs and their contrast" }</caption>
-            <thead><tr>
-                { for ["For", "Seen", "Tokens", "Light", "Dark", "At least"].map(|head| html! { <th scope="col">{ head }</th> }) }
-            </tr></thead>
-            <tbody>{ for PAIRS.map(row) }</tbody>
-        </table>
+        <div class="scroll" role="group" aria-label="Pairs and their contrast" tabindex="0">
+            <table>
+                <caption>{ "Pairs and their contrast" }</caption>
+                <thead><tr>
+                    { for ["For", "Seen", "Tokens", "Light", "Dark", "At least"].map(|head| html! { <th scope="col">{ head }</th> }) }
+                </tr></thead>
+                <tbody>{ for PAIRS.map(row) }</tbody>
+            </table>
+        </div>
     }
 }
 
@@ -177,11 +179,13 @@ fn space() -> Html {
         }
     };
     html! {
-        <table>
-            <caption>{ "Steps of space" }</caption>
-            <thead><tr>{ for ["Token", "Size", "Seen"].map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
-            <tbody>{ for steps.map(row) }</tbody>
-        </table>
+        <div class="scroll" role="group" aria-label="Steps of space" tabindex="0">
+            <table>
+                <caption>{ "Steps of space" }</caption>
+                <thead><tr>{ for ["Token", "Size", "Seen"].map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+                <tbody>{ for steps.map(row) }</tbody>
+            </table>
+        </div>
     }
 }
 
