@@ -127,16 +127,20 @@ pub const fn level(level: Level) -> &'static str {
     }
 }
 
-/// `Machine Learning Engineer in Palo Alto, CA with 5 years of experience`
+/// `Machine Learning Engineer in Palo Alto, CA with 5 years of experience`, and `and a master’s degree`
+/// where that was said.
 pub fn question(dataset: &Dataset, profile: &Profile) -> String {
     let role = dataset.role(profile.role).title;
     let place = place(dataset, profile.place);
-    match profile.experience {
-        Experience::Years(_) => {
-            format!("{role} in {place} with {}", experience(profile.experience))
-        }
-        Experience::Level(_) => format!("{role} in {place} at {}", experience(profile.experience)),
+    let (at, and) = match profile.experience {
+        Experience::Years(_) => (" with ", " and "),
+        Experience::Level(_) => (" at ", " with "),
+    };
+    let mut said = [role, " in ", place, at, &experience(profile.experience)].concat();
+    if let Some(education) = profile.education {
+        said.extend([and, self::education(education)]);
     }
+    said
 }
 
 /// `A`, `A and B`, `A, B and C`, joined by the last word given.

@@ -18,7 +18,7 @@ use paypath::estimate::{Estimate, estimate};
 use paypath::finder::Place;
 use paypath::link;
 use paypath::money::Money;
-use paypath::profile::Profile;
+use paypath::profile::{Education, Experience, Level, Profile};
 use paypath::web::browser::Typed;
 use paypath::web::state::{State, example};
 use paypath::web::takehome::Sheet;
@@ -64,6 +64,25 @@ fn a_change_is_told_between_the_middles_as_shown() {
     assert_eq!(told(166_400, 178_600), "$13,000 more than before. ");
     assert_eq!(told(178_600, 166_400), "$13,000 less than before. ");
     assert_eq!(told(166_000, 166_400), "The same as before. ");
+}
+
+/// What is quoted and announced names all that its figure depends on.
+#[test]
+fn a_question_names_its_education() {
+    let dataset = Dataset::embedded();
+    let plain = words::question(dataset, &example());
+    for education in Education::ALL {
+        let profile = Profile { education: Some(education), ..example() };
+        let asked = words::question(dataset, &profile);
+        assert_eq!(asked, format!("{plain} and {}", words::education(education)));
+        assert!(words::quote(dataset, &profile, &of(&profile)).starts_with(&asked));
+    }
+    let level = Profile {
+        experience: Experience::Level(Level::Senior),
+        education: Some(Education::Masters),
+        ..example()
+    };
+    assert!(words::question(dataset, &level).ends_with(" at senior level with a master’s degree"));
 }
 
 #[test]

@@ -176,7 +176,8 @@ pub fn cities_heading(dataset: &Dataset, profile: &Profile) -> String {
 
 /// Caption of the table of listed cities.
 pub fn cities_caption(profile: &Profile) -> String {
-    format!("With {}. Choose a city to see its figures.", experience(profile.experience))
+    let and = profile.education.map_or(["", ""], |one| [" and ", super::education(one)]).concat();
+    format!("With {}{and}. Choose a city to see its figures.", experience(profile.experience))
 }
 
 /// Said beside a field whose error leaves the answer as it was.
