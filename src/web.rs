@@ -21,6 +21,7 @@ pub mod path;
 pub mod pay;
 pub mod plot;
 mod result;
+mod said;
 pub mod state;
 pub mod takehome;
 pub mod widget;

@@ -9,8 +9,20 @@ const fill = (id, parts) => {
   code(id).textContent = code(id).dataset.template.replace(/%(origin|path|title|attributes|query)/g, (_, name) => parts[name]);
 };
 
+// The widget beside the form says which question it cannot answer, but has no words for a colour.
+const coloured = () => {
+  const { accent } = form.elements;
+  const right = accent.validity.valid;
+  code('accent-error').textContent = right ? '' : code('accent-error').dataset.wrong;
+  if (right) accent.removeAttribute('aria-invalid');
+  else accent.setAttribute('aria-invalid', 'true');
+  return right;
+};
+
 const write = () => {
-  const chosen = [...new FormData(form)].map(([key, value]) => [key, value.trim()]).filter(([, value]) => value);
+  const right = coloured();
+  const chosen = [...new FormData(form)].map(([key, value]) => [key, value.trim()])
+    .filter(([key, value]) => value && (right || key !== 'accent'));
   const all = new URLSearchParams(chosen);
   const role = all.get('role');
   const rest = new URLSearchParams(chosen.filter(([key]) => key !== 'role'));

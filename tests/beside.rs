@@ -77,13 +77,23 @@ fn figures_are_those_of_the_estimate() {
     assert_eq!(cells[8..10], [text::NONE.to_owned(), text::difference(&against)]);
     assert!(against.is_sure(2) && against.more.whole() > 0 && against.often > 0.5, "{against:?}");
     let [low, high] = [0, 1].map(|at| text::called(dataset, &profiles[at]));
-    let said = text::summary(&high.join(", "), &low.join(", "), &against, 2);
+    let said = text::summary([text::HIGHEST, &high.join(", "), &low.join(", ")], &against, 2);
     assert_eq!(texts(&all, "p", "lead"), [said]);
     let quote = texts(&all, "blockquote", "")[0];
     assert!(quote.contains(&text::row(&low, &one)) && quote.contains(&text::row(&high, &other)));
     let rests_on = words::rests_on(dataset, one.evidence);
     assert_eq!(quote.matches(&rests_on).count(), 1, "said once: {quote}");
     assert_eq!(inline(&all).len() + dangling(&all).len(), 0, "{:?}", dangling(&all));
+}
+
+#[test]
+fn the_summary_says_whose_middle_is_highest_and_never_nothing_apart() {
+    let said = |query: &str| texts(&drawn(query), "p", "lead")[0].to_owned();
+    let role = "machine-learning-engineer";
+    let mixed = said(&format!("?a={role}.us.5&b={role}.seattle-wa.5&c={role}.boise-id.5"));
+    assert!(mixed.starts_with(text::HIGHEST_CITY), "{mixed}");
+    let near = said(&format!("?a={role}.austin-tx.30&b={role}.austin-tx.31"));
+    assert!(near.contains("less than $1,000") && !near.contains("$0"), "{near}");
 }
 
 #[test]
@@ -144,7 +154,7 @@ fn the_country_is_not_subtracted_from_a_city() {
     // Those of one kind are still set against each other.
     let all = drawn("?a=data-analyst.us.3&b=data-analyst.chicago-il.3&c=data-analyst.boise-id.30");
     let said = texts(&all, "p", "lead")[0];
-    assert!(said.starts_with("Highest: Data Analyst, Boise, ID, 30 years"), "{said}");
+    assert!(said.starts_with("Highest of the cities: Data Analyst, Boise, ID, 30 years"), "{said}");
 }
 
 /// What differs by education alone is told apart by name; what is the same is called so.

@@ -135,6 +135,16 @@ fn a_city_with_a_tax_is_the_usual_place_and_can_be_changed() {
     assert_eq!(id(&seattle().with(Field::City, "US").with(Field::Area, "ca")), "ca");
 }
 
+/// A percent of base is no error of its own where it is base that cannot be read.
+#[test]
+fn a_wrong_base_marks_nothing_else() {
+    for base in ["abc", ""] {
+        let errors = read(&seattle().with(Field::Base, base)).unwrap_err();
+        let fields: Vec<Field> = errors.iter().map(|error| error.0).collect();
+        assert_eq!(fields, [Field::Base], "{base}");
+    }
+}
+
 /// Every error at once, each with words that say what to do.
 #[test]
 fn everything_that_is_wrong_is_told() {

@@ -66,7 +66,8 @@ pub fn offer(
     };
     let base =
         parse(typed.get(Field::Base)).map_err(|error| keep(Field::Base, OfferError::Base(error)));
-    let whole = base.unwrap_or_default();
+    // A percent is right or wrong whatever the base is.
+    let whole = base.unwrap_or(Money::dollars(100));
     let mut amount = |field: Field, of: Money| {
         let read = amount(typed.get(field), of);
         read.map_err(|error| keep(field, OfferError::Amount(error))).unwrap_or_default()

@@ -147,10 +147,21 @@ fn select(name: &'static str, options: impl IntoIterator<Item = (String, String)
     html! { <select id={name} {name}>{ for options.into_iter().map(option) }</select> }
 }
 
-fn typed(name: &'static str, most: &'static str, placeholder: Option<&'static str>) -> Html {
+fn typed(name: &'static str, most: &'static str) -> Html {
     html! {
-        <input id={name} {name} type="text" maxlength={most} autocomplete="off" {placeholder}
+        <input id={name} {name} type="text" maxlength={most} autocomplete="off"
             aria-describedby={format!("{name}-hint")} />
+    }
+}
+
+/// The color, and what is wrong with it.
+fn accent() -> Html {
+    html! {
+        <>
+            <input id="accent" name="accent" type="text" maxlength="30" autocomplete="off" placeholder="#0b5f6b"
+                pattern=r"#?[\dA-Fa-f][\dA-Fa-f][\dA-Fa-f]|#?[\dA-Fa-f][\dA-Fa-f][\dA-Fa-f][\dA-Fa-f][\dA-Fa-f][\dA-Fa-f]" aria-describedby="accent-hint accent-error" />
+            <p class="error" id="accent-error" role="status" data-wrong={text::ACCENT_WRONG}></p>
+        </>
     }
 }
 
@@ -168,11 +179,11 @@ fn choices() -> Html {
     html! {
         <form id="build" class="question" aria-label={text::CHOICES} autocomplete="off" hidden=true>
             { field("role", page::ROLE, None, select("role", std::iter::once(any).chain(roles))) }
-            { field("city", page::CITY, Some(text::CITY_HINT), typed("city", "100", None)) }
-            { field("years", page::YEARS, Some(page::YEARS_HINT), typed("years", "2", None)) }
-            { field("versus", text::VERSUS, Some(text::VERSUS_HINT), typed("versus", "100", None)) }
+            { field("city", page::CITY, Some(text::CITY_HINT), typed("city", "100")) }
+            { field("years", page::YEARS, Some(page::YEARS_HINT), typed("years", "2")) }
+            { field("versus", text::VERSUS, Some(text::VERSUS_HINT), typed("versus", "100")) }
             { field("theme", text::THEME, None, select("theme", pairs(&text::THEMES))) }
-            { field("accent", text::ACCENT, Some(text::ACCENT_HINT), typed("accent", "7", Some("#0b5f6b"))) }
+            { field("accent", text::ACCENT, Some(text::ACCENT_HINT), accent()) }
             { field("heading", text::LEVEL, None, select("heading", pairs(&text::LEVELS))) }
             { field("lock", text::LOCK, None, select("lock", pairs(&text::LOCKS))) }
             { field("compact", text::SIZE, None, select("compact", pairs(&text::SIZES))) }

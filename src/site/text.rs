@@ -112,7 +112,7 @@ fn answer(role: &str, place: &str, years: &str) -> Option<Estimate> {
 pub(super) fn said(tables: &Tables, said: &Said) -> Html {
     let rows = said.sources.iter().filter_map(|id| tables.sources.iter().find(|row| row.id == *id));
     let links = rows.map(|row| {
-        html! { <a href={row.url.clone()}>{ words_of::source(&row.publisher, &row.published) }</a> }
+        html! { <a href={row.url.clone()}>{ words_of::source(&row.id, &row.publisher, &row.published) }</a> }
     });
     let links: Vec<Html> = links.collect();
     let between = |(at, link): (usize, Html)| {

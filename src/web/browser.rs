@@ -155,6 +155,16 @@ pub fn choose(id: &str, value: &str) {
     }
 }
 
+/// What the elements of a selector say, one after the other.
+pub fn text_of(selector: &str) -> String {
+    let mut texts = String::new();
+    for text in all(selector).filter_map(|element| element.text_content()) {
+        texts.push_str(&text);
+        texts.push(' ');
+    }
+    texts
+}
+
 /// Writes into an element that is drawn empty.
 pub fn say(id: &str, text: &str) {
     if let Some(element) = by_id::<Element>(id) {

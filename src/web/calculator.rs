@@ -13,12 +13,13 @@ use crate::web::browser::{self, Remember};
 use crate::web::form::{offer, question};
 use crate::web::pay::{self, use_ready};
 use crate::web::result;
+use crate::web::said;
 use crate::web::state::{Action, State, example};
 use crate::web::takehome::{Sheet, Turn, use_takehome};
 use crate::words::{self, page as text};
 use yew::prelude::*;
 
-/// How long typing rests before the address and the announcement follow, in milliseconds.
+/// How long typing rests before the address follows, in milliseconds.
 const REST: u32 = 400;
 
 /// When the answer to a key is on the screen, in milliseconds: three frames, also where nobody looks
@@ -51,7 +52,7 @@ pub(super) fn use_calculator(start: &State, sheet: &Sheet) -> Html {
                     { result::below(&below) }
                 </section>
             </div>
-            { announced() }
+            { said::announced() }
             { result::cities(&below, &state) }
         </>
     }
@@ -149,17 +150,8 @@ fn use_address_out(state: &UseReducerHandle<State>, sheet: &UseReducerHandle<She
     });
 }
 
-/// Where announcements stand.
-const SAID: &str = "said";
-
-/// Where screen readers read announcements from; [`use_announcement`] writes there.
-pub(super) fn announced() -> Html {
-    html! { <p class="unseen" role="status" id={SAID}></p> }
-}
-
 /// The answer in a sentence for screen readers, or what is wrong with the question, once typing
-/// rests; nothing for the first answer, which is read with the page. Written past the drawing: the
-/// page need not be drawn again for it.
+/// rests; nothing for the first answer, which is read with the page.
 #[hook]
 pub(super) fn use_announcement(state: &UseReducerHandle<State>, shown: Profile) {
     let told = use_mut_ref(|| shown);
@@ -168,7 +160,7 @@ pub(super) fn use_announcement(state: &UseReducerHandle<State>, shown: Profile) 
     use_effect_with(parts, move |(profile, errors, answered)| {
         let (profile, errors) = (*profile, errors.clone());
         let later = (*answered || !errors.is_empty()).then(|| {
-            browser::after(2 * REST, move || {
+            browser::after(said::REST, move || {
                 let dataset = Dataset::embedded();
                 let wrong = errors.last().map(|error| words::field_error(dataset, error));
                 let new = told.replace(profile) != profile;
@@ -178,7 +170,7 @@ pub(super) fn use_announcement(state: &UseReducerHandle<State>, shown: Profile) 
                     text::announcement(dataset, &profile, &middle, estimate.likely())
                 });
                 let [wrong, answer] = [wrong, answer].map(Option::unwrap_or_default);
-                browser::say(SAID, &format!("{wrong} {answer}"));
+                said::say(&format!("{wrong} {answer}"));
             })
         });
         move || drop(later)

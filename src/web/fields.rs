@@ -29,7 +29,7 @@ pub(super) fn typed(
             if !hint.is_empty() { <span class="hint" id={hint_id}>{ hint }</span> }
             <input id={id.to_owned()} type="text" maxlength="120" {value} aria-describedby={described}
                 aria-invalid={wrong.as_ref().map(|_| "true")} />
-            <span class="error" id={error_id} aria-live="polite">{ wrong.unwrap_or_default() }</span>
+            <span class="error" id={error_id}>{ wrong.unwrap_or_default() }</span>
         </p>
     }
 }

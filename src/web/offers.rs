@@ -9,6 +9,7 @@ pub mod state;
 use super::explore::use_address_since;
 use super::fetched::Fetched;
 use super::pay::{self, use_pay};
+use super::said::{announced, use_said};
 use super::state::finder;
 use crate::dataset::Dataset;
 use crate::finder::Place;
@@ -113,6 +114,7 @@ pub fn Offers(props: &OffersProps) -> Html {
             browser::choose(id, chosen);
         }
     });
+    use_said(".error:not([role]), .waits, #best, #needed");
     let pay = use_pay(&now.places());
     let act = {
         let state = state.clone();
@@ -126,6 +128,7 @@ pub fn Offers(props: &OffersProps) -> Html {
             { answer::answer(&now, &pay) }
             { answer::yours(&now, *refused) }
             { moving::moving(&now) }
+            { announced() }
         </div>
     }
 }

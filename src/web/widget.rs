@@ -5,11 +5,12 @@
 mod versus;
 
 use super::browser::{self, Typed};
-use super::calculator::{announced, use_announcement};
+use super::calculator::use_announcement;
 use super::fetched::Fetched;
 use super::form::brief;
 use super::pay::{self, holds, use_ready};
 use super::result::{badge, figures};
+use super::said::announced;
 use super::state::{Action, State};
 use crate::dataset::Dataset;
 use crate::estimate::{Estimate, estimate};

@@ -122,9 +122,20 @@ pub fn often(against: &Against) -> String {
     }
 }
 
-/// How the highest and the lowest of this many middles stand to each other, in a sentence or two.
-pub fn summary(highest: &str, lowest: &str, against: &Against, of: usize) -> String {
-    let dollars = about(against.more);
+/// Before the highest of all answers, or of those for cities or for the country where both stand there.
+pub const HIGHEST: &str = "Highest";
+/// The same for cities.
+pub const HIGHEST_CITY: &str = "Highest of the cities";
+/// The same for the country.
+pub const HIGHEST_COUNTRY: &str = "Highest of those for the United States";
+
+/// How the highest and the lowest of this many middles stand to each other, in a sentence or two, after
+/// one of the words above.
+pub fn summary([among, highest, lowest]: [&str; 3], against: &Against, of: usize) -> String {
+    let dollars = match against.more.rounded(1000).whole() {
+        0 => "less than $1,000".to_owned(),
+        _ => about(against.more),
+    };
     if against.more.whole() == 0 {
         return "These middles are the same: our figures do not tell these answers apart."
             .to_owned();
@@ -136,7 +147,7 @@ pub fn summary(highest: &str, lowest: &str, against: &Against, of: usize) -> Str
         );
     }
     format!(
-        "Highest: {highest}. Lowest: {lowest}. Their middles are {dollars} a year apart. Of 100 pairs with \
+        "{among}: {highest}. Lowest: {lowest}. Their middles are {dollars} a year apart. Of 100 pairs with \
          one person of each, the one with the higher middle earns more in {}.",
         often(against)
     )

@@ -103,6 +103,9 @@ pub const ACCENT: &str = "Your color";
 /// Its hint.
 pub const ACCENT_HINT: &str =
     "Six digits of a color. It is made darker or lighter where it could not be read.";
+/// What is wrong with an accent that is no color.
+pub const ACCENT_WRONG: &str =
+    "Enter three or six digits of a color, like #0b5f6b, or leave it empty.";
 /// Label of the level.
 pub const LEVEL: &str = "Level of its heading";
 /// Its choices.

@@ -165,7 +165,7 @@ pub fn grounds(step: &Step) -> String {
             let shared = change.shared();
             let why = change.usual.unwrap_or("O*NET lists the work as closely related.");
             format!(
-                "{why} The two jobs share {shared} % of what O*NET rates in them, so that part of \
+                "{why} The two jobs share {shared}% of what O*NET rates in them, so that part of \
                  your years counts. {sure}"
             )
         }
@@ -255,13 +255,12 @@ pub fn degree_value(dataset: &Dataset, value: &Degree) -> String {
         )
     };
     let [least, typical, most] = value.break_even.map(even);
-    let paid = if least == most {
-        format!("In every case it is paid back {typical}.")
-    } else {
-        format!(
-            "It is paid back {typical} in the middle case, {least} at the low end and {most} at the \
-             high end."
-        )
+    let paid = match value.break_even {
+        [None, None, None] => "In no case is it paid back within these years.".to_owned(),
+        _ if least == most => format!("In every case it is paid back {typical}."),
+        _ => format!(
+            "Paid back: {typical} in the middle case, {least} at the low end, {most} at the high end."
+        ),
     };
     format!(
         "{} {how}, as {}: {} and {} in fees; {lost}. Pay afterwards changes by {} to {} (middle \
@@ -279,9 +278,9 @@ pub fn degree_value(dataset: &Dataset, value: &Degree) -> String {
 fn percent(percent: f32) -> String {
     let whole = percent.round() as i32;
     match whole {
-        0 => "0 %".to_owned(),
-        more if more > 0 => format!("+{more} %"),
-        less => format!("−{} %", -less),
+        0 => "0%".to_owned(),
+        more if more > 0 => format!("+{more}%"),
+        less => format!("−{}%", -less),
     }
 }
 

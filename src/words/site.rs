@@ -98,16 +98,20 @@ pub const PAY_TEXT: &str = "Base pay by years of experience in the whole country
 /// Label at the start of the scale of years.
 pub const YEARS_AXIS: &str = "years";
 
-/// `$147,000 to $215,000`
+/// `$147,000 and $215,000`, below “Half earn between”.
 pub fn between(range: Range) -> String {
-    format!("{} to {}", super::about(range.low), super::about(range.high))
+    format!("{} and {}", super::about(range.low), super::about(range.high))
 }
 
-/// `Global Tech Council`, `Career.Guide, 2024`
-pub fn source(publisher: &str, date: &str) -> String {
+/// `Article B: Global Tech Council`, `Career.Guide, 2024`: the articles that our texts call by a letter
+/// have it in their ids.
+pub fn source(id: &str, publisher: &str, date: &str) -> String {
+    let letter = id.strip_prefix("article-").filter(|letter| letter.len() == 1);
+    let called = letter.map(|letter| format!("Article {}: ", letter.to_ascii_uppercase()));
+    let called = called.unwrap_or_default();
     match date {
-        "undated" | "not recorded" => publisher.to_owned(),
-        date => format!("{publisher}, {}", super::date(date)),
+        "undated" | "not recorded" => format!("{called}{publisher}"),
+        date => format!("{called}{publisher}, {}", super::date(date)),
     }
 }
 

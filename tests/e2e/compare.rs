@@ -8,6 +8,36 @@ use crate::steps::{calm, choose, error, open, texts, type_over, value};
 const READY: &str = "document.documentElement.hasAttribute('data-ready')";
 const ROWS: &str = "document.querySelectorAll('.bars li').length";
 
+/// Screen readers hear what became of the answer, once, and nothing of each letter on the way.
+#[test]
+fn what_is_heard_waits_until_typing_rests() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        let two = "/compare/?a=data-analyst.boise-id.3&b=data-scientist.us.3";
+        let pages = [
+            (two, "#city-1", "Austin, TX", "#summary"),
+            ("/offers/", "#base-1", "305000", "#best"),
+        ];
+        for (path, field, typed, said) in pages {
+            open(&tab, path).await?;
+            let live = "document.querySelectorAll('#app [aria-live], #app .error[role]').length";
+            assert_eq!(tab.eval(live).await?, 0, "{path}");
+            let before = tab.text(said).await?;
+            tab.eval(
+                "(window.heard = [], new MutationObserver(() => heard.push(document.querySelector('#said').textContent))
+                    .observe(document.querySelector('#said'), { childList: true }), 0)",
+            )
+            .await?;
+            type_over(&tab, field, typed).await?;
+            tab.until("heard.length", 1).await?;
+            let (text, heard) = (tab.text(said).await?, tab.eval("heard[0]").await?);
+            assert_ne!(text, before, "{path}");
+            let heard = heard.as_str().unwrap_or_default();
+            assert!(heard.contains(&text) && !heard.contains("We know no city"), "{heard}");
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn the_calculators_answer_is_compared_and_taken_along() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {

@@ -779,6 +779,13 @@ fn the_builder_shows_what_it_writes() -> Result<()> {
             site()?
         );
         let written = "document.querySelector('#plain').textContent.split(' width=')[0]";
+        tab.until(written, &*address).await?;
+        // A color that is none is said, and left out of what is copied.
+        fill(&tab, "#accent", "red").await?;
+        tab.until("document.querySelector('#accent-error').textContent.length > 0", true).await?;
+        assert!(!tab.text("#plain").await?.contains("accent"));
+        fill(&tab, "#accent", "#7a1fa2").await?;
+        tab.until("document.querySelector('#accent-error').textContent", "").await?;
         tab.until(written, address).await?;
         let scripted = tab.eval("document.querySelector('#scripted').textContent").await?;
         let scripted = scripted.as_str().unwrap_or_default();

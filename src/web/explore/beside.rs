@@ -15,6 +15,7 @@ use crate::profile::{FieldError, Profile};
 use crate::web::browser;
 use crate::web::chart::{bands, scale, strip};
 use crate::web::fields::no_script;
+use crate::web::said::{announced, use_said};
 use crate::words::{self, beside as text};
 use state::{Action, Beside};
 use yew::prelude::*;
@@ -89,6 +90,7 @@ pub fn Page(props: &PageProps) -> Html {
     };
     let oninput = act.reform(|event: InputEvent| browser::field_of(&event));
     let onchange = act.reform(|event: Event| browser::field_of(&event));
+    use_said(".error, .waits, #summary");
     let taken = take::use_take(&answers, &state);
     html! {
         <div class="offers beside" {oninput} {onchange}>
@@ -96,6 +98,7 @@ pub fn Page(props: &PageProps) -> Html {
             { form::form(&state, &read) }
             { results(dataset, &read, &answers) }
             { taken }
+            { announced() }
         </div>
     }
 }
@@ -117,9 +120,9 @@ fn results(
     html! {
         <section class="part" aria-labelledby="results-heading">
             <h2 id="results-heading">{ text::RESULTS }</h2>
-            <div role="status">{ for waits.map(|(at, _)| html! { <p>{ text::waits(at) }</p> }) }</div>
+            { for waits.map(|(at, _)| html! { <p class="waits">{ text::waits(at) }</p> }) }
             if !answers.is_empty() {
-                <p class="lead" id="summary" aria-live="polite">{ summary(dataset, answers) }</p>
+                <p class="lead" id="summary">{ summary(dataset, answers) }</p>
                 { drawn(dataset, answers) }
                 { table(dataset, answers) }
                 if are_mixed(answers) { <p class="quiet">{ text::MIXED }</p> }
@@ -144,7 +147,12 @@ fn summary(dataset: &Dataset, answers: &[Answer]) -> String {
     };
     let Some(against) = high.against(dataset, low) else { return String::new() };
     let [high, low] = [high, low].map(|answer| text::called(dataset, &answer.profile).join(", "));
-    text::summary(&high, &low, &against, kind.len())
+    let highest = match are_mixed(answers) {
+        false => text::HIGHEST,
+        true if kind[0].is_national() => text::HIGHEST_COUNTRY,
+        true => text::HIGHEST_CITY,
+    };
+    text::summary([highest, &high, &low], &against, kind.len())
 }
 
 /// Every answer as bars over one axis, below its name and its figures.

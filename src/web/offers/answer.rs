@@ -32,7 +32,7 @@ pub(super) fn answer(now: &Now, pay: &Fetched) -> Html {
                 </p>
             }
             { notice(now, pay) }
-            { for waits.map(|(at, _)| html! { <p role="status">{ text::waits(&now.called(at), now.state.offers[at].is_blank()) }</p> }) }
+            { for waits.map(|(at, _)| html! { <p class="waits">{ text::waits(&now.called(at), now.state.offers[at].is_blank()) }</p> }) }
             { best(now, &rows) }
             if !rows.is_empty() {
                 { table(now, &rows) }
@@ -61,7 +61,7 @@ fn best(now: &Now, rows: &[Row<'_>]) -> Html {
     let said =
         text::best(&now.called(usual.0), usual.1, &now.called(first.0), first.1, is_given(rows));
     html! {
-        <p class="lead" id="best" aria-live="polite">
+        <p class="lead" id="best">
             { said }{ " " }
             { real.map(|(at, worth)| text::best_real(&now.called(at), worth)) }
         </p>

@@ -35,15 +35,13 @@ pub(super) fn moving(now: &Now) -> Html {
             <h2 id="moving-heading">{ text::MOVING }</h2>
             <p>{ text::MOVING_LEAD }</p>
             <div class="answers tax-fields">{ for Part::ALL.map(field) }</div>
-            <div aria-live="polite">
-                { match &asked {
-                    Err(_) => html! { <p>{ text::MOVING_WRONG }</p> },
-                    Ok(asked) => match needed(now.dataset, now.tables, asked) {
-                        None => html! { <p>{ text::NO_PRICES }</p> },
-                        Some(found) => answer(now, asked, &found),
-                    },
-                } }
-            </div>
+            { match &asked {
+                Err(_) => html! { <p class="waits">{ text::MOVING_WRONG }</p> },
+                Ok(asked) => match needed(now.dataset, now.tables, asked) {
+                    None => html! { <p class="waits">{ text::NO_PRICES }</p> },
+                    Some(found) => answer(now, asked, &found),
+                },
+            } }
         </section>
     }
 }

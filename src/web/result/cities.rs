@@ -52,10 +52,10 @@ fn row(
             <th scope="row">
                 <a href={format!("/?{}", link::write(dataset, &here))} {onclick}
                     aria-current={current.then_some("true")}>{ dataset.city(city).name }</a>
-                <span class="evidence">{ evidence }</span>
+                <span class="rests-on">{ evidence }</span>
             </th>
             <td>{ words::about(estimate.median()) }</td>
-            <td>{ format!("{} – {}", words::about(likely.low), words::about(likely.high)) }</td>
+            <td>{ format!("{} and {}", words::about(likely.low), words::about(likely.high)) }</td>
             <td>{ evidence }</td>
         </tr>
     }
