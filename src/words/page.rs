@@ -3,7 +3,7 @@
 use super::{about, exact, experience, place};
 use crate::dataset::{Dataset, MetroId};
 use crate::money::{Money, Range};
-use crate::profile::{Field, Profile};
+use crate::profile::{Education, Field, Profile};
 
 /// Title of the start page in the browser's tab.
 pub const TITLE: &str = "Paypath: what machine-learning work pays in the USA";
@@ -178,6 +178,16 @@ pub fn cities_heading(dataset: &Dataset, profile: &Profile) -> String {
 pub fn cities_caption(profile: &Profile) -> String {
     let and = profile.education.map_or(["", ""], |one| [" and ", super::education(one)]).concat();
     format!("With {}{and}. Choose a city to see its figures.", experience(profile.experience))
+}
+
+/// `Master’s`: an education in a list below its label, which half a phone's width must hold.
+pub const fn degree(education: Education) -> &'static str {
+    match education {
+        Education::None => "No bachelor’s",
+        Education::Bachelors => "Bachelor’s",
+        Education::Masters => "Master’s",
+        Education::Doctorate => "Doctorate",
+    }
 }
 
 /// Said beside a field whose error leaves the answer as it was.

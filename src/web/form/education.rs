@@ -5,7 +5,7 @@ use crate::link::education_id;
 use crate::profile::{Education, Field};
 use crate::web::browser;
 use crate::web::state::{Action, State};
-use crate::words::{self, page as text};
+use crate::words::page as text;
 use yew::prelude::*;
 
 /// The select.
@@ -20,7 +20,7 @@ pub(super) fn education(state: &UseReducerHandle<State>) -> Html {
     let option = |education: Education| {
         html! {
             <option value={education_id(education)} selected={chosen == Some(education)}>
-                { words::education(education) }
+                { text::degree(education) }
             </option>
         }
     };

@@ -72,7 +72,7 @@ fn education(id: &str, typed: &Typed, wrong: bool) -> Html {
     let chosen = typed.get(Field::Education);
     let mut options = vec![(String::new(), page::NOT_SAID.to_owned())];
     options.extend(
-        Education::ALL.map(|one| (education_id(one).to_owned(), words::education(one).to_owned())),
+        Education::ALL.map(|one| (education_id(one).to_owned(), page::degree(one).to_owned())),
     );
     if !options.iter().any(|(value, _)| value == chosen) {
         options.push((chosen.to_owned(), chosen.to_owned()));
