@@ -113,7 +113,7 @@ fn what_cannot_be_answered_says_what_to_do() {
         (b"MLE,Austin,5.5\n", "Enter whole years of experience from 0 to 50, not “5.5”."),
         (b"MLE,Austin,1e3\n", "“1e3” is not a number."),
         (b"Blacksmith,Austin,5\n", "“Blacksmith”. “paypath estimate --help” lists them."),
-        (b",,\n", "Choose a role. Enter a city, or US for the whole country. Enter years"),
+        (b",,\n", "Choose a job. Enter a city, or US for the whole country. Enter years"),
     ];
     for (row, wanted) in cases {
         let told = error(&[b"role,place,years\n", row].concat());

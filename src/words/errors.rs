@@ -11,10 +11,7 @@ pub fn field_error(dataset: &Dataset, error: &FieldError) -> String {
         FieldError::Missing(field) => missing(*field).to_owned(),
         FieldError::Role { typed, near } => {
             let near: Vec<&str> = near.iter().map(|&role| dataset.role(role).title).collect();
-            format!(
-                "We have no role named “{typed}”. {}",
-                offer(&near, "Choose one from the list.")
-            )
+            format!("We have no job named “{typed}”. {}", offer(&near, "Choose one from the list."))
         }
         FieldError::Place { typed, miss: Miss::Unknown(near) } => {
             let near: Vec<&str> = near.iter().map(|&near| place(dataset, near)).collect();
@@ -59,7 +56,7 @@ pub fn row_error(dataset: &Dataset, error: &FieldError) -> String {
 
 const fn missing(field: Field) -> &'static str {
     match field {
-        Field::Role => "Choose a role.",
+        Field::Role => "Choose a job.",
         Field::Place => "Enter a city, or US for the whole country.",
         Field::Years => "Enter your years of experience.",
         Field::Level => "Choose a level.",

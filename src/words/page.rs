@@ -235,7 +235,7 @@ pub fn dots(middle: &str, likely: Range, wide: Range) -> [String; 2] {
 }
 
 /// Key of the dot plot.
-pub const DOT_KEY: [&str; 3] = ["the middle half", "8 in 10", "the rest"];
+pub const DOT_KEY: [&str; 3] = ["the middle half", "the rest of 8 in 10", "the other 2 in 10"];
 /// Key of the line at the middle.
 pub const MIDDLE_KEY: &str = "the middle";
 /// Beside the mark of the middle before the last change.

@@ -10,7 +10,7 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
     (
         "role=wizard&city=boston-ma&years=3",
         "#role",
-        "We have no role named “wizard”.",
+        "We have no job named “wizard”.",
         "Machine Learning Engineer in Boston, MA with 3 years of experience",
     ),
     (
