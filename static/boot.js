@@ -52,10 +52,10 @@ if (globalThis.WebAssembly) {
     program.catch(() => undefined);
     await script();
     const { default: init } = await import(js);
-    // A list that stands open would be closed.
+    // A list that stands open would be closed. Whoever leaves it is nowhere until the event is over.
     const list = document.activeElement;
     if (list?.selectedOptions?.[0]?.defaultSelected) {
-      await new Promise((done) => { list.onchange = list.onblur = done; });
+      await new Promise((done) => { list.onchange = list.onblur = () => setTimeout(done); });
     }
     await init({ module_or_path: program });
   } catch (error) {

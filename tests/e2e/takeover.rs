@@ -177,6 +177,23 @@ fn a_list_that_stands_open_is_not_closed() -> Result<()> {
     })
 }
 
+/// Whoever only passes the list with the keyboard arrives at the next field, also where the program was
+/// waiting for just that.
+#[test]
+fn who_leaves_a_list_by_key_arrives_at_the_next_field() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.hold().await?;
+        tab.go("/").await?;
+        focus(&tab, "#role").await?;
+        tab.until("typeof window.letGo", "function").await?;
+        tab.eval("(letGo(), new Promise(go => setTimeout(go, 1500)))").await?;
+        tab.keys(Key::Tab).await?;
+        tab.find("html[data-ready]").await?;
+        tab.until("document.activeElement.id", "city").await?;
+        calm(&tab).await
+    })
+}
+
 #[test]
 fn a_page_altered_by_an_extension_is_taken_over() -> Result<()> {
     drive(Look::default(), async |tab: Tab| {
