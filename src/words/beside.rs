@@ -1,5 +1,6 @@
 //! Answers beside each other, in words.
 
+use super::site::between;
 use super::{about, evidence_name, exact, experience, place};
 use crate::dataset::Dataset;
 use crate::estimate::{Against, Estimate};
@@ -193,12 +194,11 @@ pub const NO_SCRIPT: &str = "Scripts are off in this browser, so the form and th
 /// The cells of a row of the table, in the order of [`ROWS`].
 pub fn cells(answer: &Estimate, against: Option<&Against>) -> [String; ROWS.len()] {
     let (likely, wide, middle) = (answer.likely(), answer.wide(), answer.middle_range());
-    let between = |low, high| format!("{} and {}", about(low), about(high));
     [
         about(answer.median()),
-        between(likely.low, likely.high),
-        between(wide.low, wide.high),
-        between(middle.low, middle.high),
+        between(likely),
+        between(wide),
+        between(middle),
         against.map_or_else(|| NONE.to_owned(), difference),
         against.map_or_else(|| NONE.to_owned(), often),
         evidence_name(answer.evidence).to_owned(),

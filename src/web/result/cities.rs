@@ -55,7 +55,7 @@ fn row(
                 <span class="rests-on">{ evidence }</span>
             </th>
             <td>{ words::about(estimate.median()) }</td>
-            <td>{ format!("{} and {}", words::about(likely.low), words::about(likely.high)) }</td>
+            <td>{ words::site::between(likely) }</td>
             <td>{ evidence }</td>
         </tr>
     }
