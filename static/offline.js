@@ -21,6 +21,17 @@ const watch = (registration) => {
   waits();
 };
 
+// Keeping files waits while somebody types or presses: on a slow device answers would come late.
+const makeWay = (registration) => {
+  let told = 0;
+  const tell = () => {
+    if (!registration.installing || Date.now() - told < 1_000) return;
+    told = Date.now();
+    registration.installing.postMessage('make way');
+  };
+  for (const event of ['keydown', 'input', 'pointerdown']) addEventListener(event, tell, { capture: true, passive: true });
+};
+
 const start = async () => {
   const rules = { createScriptURL: (url) => url };
   globalThis.paypath ??= globalThis.trustedTypes?.createPolicy('paypath', rules) ?? rules;
@@ -47,6 +58,7 @@ const start = async () => {
   });
   const registration = await worker.register(paypath.createScriptURL('/sw.js'), { updateViaCache: 'none' });
   watch(registration);
+  makeWay(registration);
   await ask();
   // Who comes back to a page that stood open: is everything still here, and is there something new?
   document.addEventListener('visibilitychange', () => {

@@ -9,6 +9,8 @@ const FILES = new Map(%files%);
 const OURS = 'paypath-';
 const NAME = OURS + VERSION;
 const AT_ONCE = 6;
+// How long nobody has to touch a page before keeping files goes on, in milliseconds.
+const REST = 2_000;
 
 const hex = (buffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 // Where a cache keeps the list of what it holds.
@@ -51,12 +53,21 @@ const missing = async () => {
   return [...FILES].filter(([path]) => !here.has(path));
 };
 
+// Until when somebody is using a page: files that nobody asked for come after that.
+let used = 0;
+const rest = async () => {
+  for (let left = used - Date.now(); left > 0; left = used - Date.now()) {
+    await new Promise((over) => setTimeout(over, left));
+  }
+};
+
 const fetchAll = async () => {
   const cache = await caches.open(NAME);
   const old = await known();
   const left = await missing();
   const work = async () => {
     for (let next = left.pop(); next; next = left.pop()) {
+      await rest();
       await cache.put(next[0], await get(...next, old));
     }
   };
@@ -125,6 +136,7 @@ addEventListener('fetch', (event) => {
 
 addEventListener('message', (event) => {
   if (event.data === 'take over') skipWaiting();
+  if (event.data === 'make way') used = Date.now() + REST;
   // Whether every file is still here: a browser may throw some away.
   if (event.data === 'whole?') {
     event.waitUntil((async () => {

@@ -155,6 +155,32 @@ fn what_a_worker_did_not_hear_is_asked_again() -> Result<()> {
     })
 }
 
+/// Somebody who types comes before files that nobody asked for.
+#[test]
+fn keeping_files_waits_while_somebody_types() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        open(&tab, "/guide/").await?;
+        tab.eval(
+            "window.typing = setInterval(
+                () => document.body.dispatchEvent(new Event('keydown', { bubbles: true })), 100)",
+        )
+        .await?;
+        let begun =
+            "navigator.serviceWorker.getRegistration().then(one => Boolean(one?.installing))";
+        tab.until(begun, true).await?;
+        // What was on its way when the first key came.
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        let kept = "caches.keys().then(async ([name]) =>
+            name ? (await (await caches.open(name)).keys()).length : 0)";
+        let held = tab.eval(kept).await?;
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        assert_eq!(tab.eval(kept).await?, held, "files are kept while somebody types");
+        assert_eq!(tab.eval(&says("ready")).await?, false);
+        tab.eval("clearInterval(window.typing)").await?;
+        until_says(&tab, "ready").await
+    })
+}
+
 #[test]
 fn a_page_that_was_open_since_the_first_visit_takes_a_new_version() -> Result<()> {
     let newer = newer()?;
