@@ -24,6 +24,7 @@ mod result;
 mod said;
 pub mod state;
 pub mod takehome;
+pub mod typing;
 pub mod widget;
 
 use yew::prelude::*;

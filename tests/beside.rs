@@ -62,6 +62,37 @@ fn held(address: &str) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
+/// Letters of a city on its way take no answer away and are not called wrong; leaving the field is.
+#[test]
+fn a_city_that_is_being_typed_is_still_the_one_before() {
+    let set = |id: &str, value: &str, done| Action::Set {
+        id: id.to_owned(),
+        value: value.to_owned(),
+        done,
+    };
+    let (typing, left) = (|text| set("city-1", text, false), |text| set("city-1", text, true));
+    let start = Beside::start(TWO, &[]);
+    let answers =
+        |state: &Beside| state.asked.iter().map(|one| one.read().ok()).collect::<Vec<_>>();
+    let before = answers(&start);
+    for text in ["", "B", "Bos", "zzz"] {
+        let state = done(start.clone(), [typing("Bo"), typing(text)]);
+        assert_eq!(answers(&state), before, "{text}");
+        assert_eq!(state.typing.shown("city-1", ""), text, "what was typed stands there");
+        let state = done(state, [left(text)]);
+        assert!(state.asked[0].read().is_err(), "{text}");
+    }
+    let there = done(start.clone(), [typing("Bos"), typing("Boston, MA")]);
+    assert_ne!(answers(&there), before);
+    // On from a city that was one on the way, and not from the one before it.
+    assert_eq!(answers(&done(there.clone(), [typing("Boston, MAx")])), answers(&there));
+    // What was wrong before somebody typed stays wrong until it is right.
+    let wrong = done(start.clone(), [left("zzz"), typing("zz")]);
+    assert!(wrong.asked[0].read().is_err());
+    let years = done(start, [typing("Bos"), left("Bos"), set("years-1", "9", false)]);
+    assert!(years.asked[0].read().is_err() && years.asked[0].get(Field::Years) == "9");
+}
+
 const TWO: &str = "?a=data-analyst.chicago-il.3&b=data-scientist.st-louis-mo.10.masters";
 
 #[test]
@@ -226,7 +257,7 @@ proptest! {
     #[test]
     fn nothing_typed_is_lost(at in 1_usize..4, field in 0_usize..4, said in "[^~]{0,40}") {
         let field = Field::ALL[field];
-        let set = Action::Set(id(field, at - 1), said);
+        let set = Action::Set { id: id(field, at - 1), value: said, done: true };
         let state = done(Beside::start("", &[]), [set]);
         let again = Beside::start(&state.query(), &[]);
         prop_assert_eq!(again.asked.len(), state.asked.len());

@@ -116,12 +116,15 @@ pub fn Offers(props: &OffersProps) -> Html {
     });
     use_said(".error:not([role]), .waits, #best, #needed");
     let pay = use_pay(&now.places());
-    let act = {
+    let act = |done: bool| {
         let state = state.clone();
-        Callback::from(move |(id, value): (String, String)| state.dispatch(Action::Set(id, value)))
+        Callback::from(move |event: Event| {
+            let (id, value) = browser::field_of(&event);
+            state.dispatch(Action::Set { id, value, done });
+        })
     };
-    let oninput = act.reform(|event: InputEvent| browser::field_of(&event));
-    let onchange = act.reform(|event: Event| browser::field_of(&event));
+    let oninput = act(false).reform(|event: InputEvent| event.into());
+    let onchange = act(true);
     html! {
         <div class="offers" {oninput} {onchange}>
             { form::form(&now) }

@@ -1,7 +1,7 @@
 //! Answers beside each other: from the calculator, typed, added, removed, copied, saved, printed.
 
 use anyhow::Result;
-use xtask::browser::{Look, Tab, drive};
+use xtask::browser::{Key, Look, Tab, drive};
 
 use crate::steps::{calm, choose, error, open, texts, type_over, value};
 
@@ -57,7 +57,12 @@ fn the_calculators_answer_is_compared_and_taken_along() -> Result<()> {
         assert!(!tab.has(".beside .answers > p:last-child button").await?, "four at most");
         choose(&tab, "#role-2", "data-scientist").await?;
         type_over(&tab, "#years-3", "12").await?;
+        // Whoever is still typing has not chosen yet.
         type_over(&tab, "#city-4", "nowhere").await?;
+        tab.until("document.querySelector('#city-4').value", "nowhere").await?;
+        assert_eq!(error(&tab, "#city-4").await?, "");
+        assert_eq!(tab.eval(ROWS).await?, 4);
+        tab.keys(Key::Tab).await?;
         assert!(error(&tab, "#city-4").await?.contains("nowhere"));
         tab.until(ROWS, 3).await?;
         assert_eq!(value(&tab, "#city-4").await?, "nowhere");

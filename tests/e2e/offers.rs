@@ -105,6 +105,13 @@ fn offers_answer_as_they_are_typed() -> Result<()> {
         assert_eq!(kept(&tab).await?.len(), 1);
         assert_eq!(value(&tab, "#bonus-1").await?, "some");
         type_over(&tab, "#bonus-1", "20%").await?;
+        // A city is wrong once its field is left, and not while it is typed.
+        type_over(&tab, "#city-1", "nowhere").await?;
+        assert_eq!(error(&tab, "#city-1").await?, "");
+        assert_eq!(kept(&tab).await?.len(), 2);
+        tab.keys(Key::Tab).await?;
+        assert!(error(&tab, "#city-1").await?.contains("nowhere"));
+        assert_eq!(kept(&tab).await?.len(), 1);
         // A place where a city taxes.
         type_over(&tab, "#city-1", "New York, NY").await?;
         let in_city = kept(&tab).await?[0];
@@ -199,6 +206,7 @@ fn a_move_is_answered_by_the_keyboard_alone() -> Result<()> {
         assert!(amounts[1] > amounts[0], "{needed}");
         tab.keys(Key::Control + "a").await?;
         tab.keys("Atlantis").await?;
+        tab.keys(Key::Tab).await?;
         assert!(error(&tab, "#moving-to").await?.contains("Atlantis"));
         assert_eq!(value(&tab, "#moving-to").await?, "Atlantis");
         calm(&tab).await

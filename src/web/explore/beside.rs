@@ -84,12 +84,15 @@ pub fn Page(props: &PageProps) -> Html {
         .flatten()
         .map(|&profile| Answer { profile, estimate: estimate(dataset, &profile) })
         .collect();
-    let act = {
+    let act = |done: bool| {
         let state = state.clone();
-        Callback::from(move |(id, value): (String, String)| state.dispatch(Action::Set(id, value)))
+        Callback::from(move |event: Event| {
+            let (id, value) = browser::field_of(&event);
+            state.dispatch(Action::Set { id, value, done });
+        })
     };
-    let oninput = act.reform(|event: InputEvent| browser::field_of(&event));
-    let onchange = act.reform(|event: Event| browser::field_of(&event));
+    let oninput = act(false).reform(|event: InputEvent| event.into());
+    let onchange = act(true);
     use_said(".error, .waits, #summary");
     let taken = take::use_take(&answers, &state);
     html! {

@@ -85,7 +85,7 @@ fn wrong(now: &Now, at: usize, field: Field) -> Option<String> {
 fn input(now: &Now, at: usize, field: Field) -> Html {
     let (id, wrong) = (id(field, at), wrong(now, at, field));
     let label = text::label(now.texts, field);
-    let value = now.state.offers[at].get(field).to_owned();
+    let value = now.state.typing.shown(&id, now.state.offers[at].get(field)).to_owned();
     typed(&id, &label, &text::hint(now.texts, field), value, wrong)
 }
 

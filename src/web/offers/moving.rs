@@ -27,7 +27,11 @@ pub(super) fn moving(now: &Now) -> Html {
                 let place = profile::place(finder(), now.state.moving.get(of)).ok();
                 places(now, &moving_id(part), text::moving_label(part), place, &value)
             }
-            _ => typed(&moving_id(part), text::moving_label(part), "", value, wrong(part)),
+            _ => {
+                let id = moving_id(part);
+                let value = now.state.typing.shown(&id, &value).to_owned();
+                typed(&id, text::moving_label(part), "", value, wrong(part))
+            }
         }
     };
     html! {

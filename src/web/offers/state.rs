@@ -9,6 +9,7 @@ use crate::offers::{Field, MOST, Moving, Part, Typed, typed};
 use crate::profile;
 use crate::tax::Status;
 use crate::web::state::finder;
+use crate::web::typing::Typing;
 use crate::words::{self, tax::status_id};
 use std::rc::Rc;
 use yew::Reducible;
@@ -35,6 +36,8 @@ pub struct State {
     pub aside: Aside,
     /// The query that shows the offers of the link, where those kept are shown.
     pub link: String,
+    /// A city that is no part of its offer, or of the move, yet.
+    pub typing: Typing,
 }
 
 /// Offers that the page did not begin with.
@@ -55,8 +58,15 @@ const SHOWN: &str = "shown";
 /// What a visitor can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Typed or chose in the field with this id.
-    Set(String, String),
+    /// Typed or chose in the field with this id; done with it or not.
+    Set {
+        /// The field's id.
+        id: String,
+        /// What stands there.
+        value: String,
+        /// Whether the field was left.
+        done: bool,
+    },
     /// Adds an offer like the last one.
     Add,
     /// Takes an offer away.
@@ -122,10 +132,11 @@ impl State {
             file: None,
             aside,
             link: [&props.query, "&", SHOWN, "=link"].concat(),
+            typing: Typing::default(),
         };
         state.settle();
         for (id, value) in &props.typed {
-            state.set(id, value);
+            state.set(id, value, true);
         }
         state
     }
@@ -159,7 +170,8 @@ impl State {
         }
     }
 
-    fn set(&mut self, id: &str, value: &str) {
+    fn set(&mut self, id: &str, value: &str, done: bool) {
+        self.typing = Typing::default();
         match id {
             "status" => value.clone_into(&mut self.status),
             "keep" => self.keep = !value.is_empty(),
@@ -167,12 +179,16 @@ impl State {
             _ => {}
         }
         if let Some(part) = Part::ALL.into_iter().find(|part| moving_id(*part) == id) {
-            self.moving.set(part, value.to_owned());
+            let is_city = matches!(part, Part::From | Part::To);
+            if done || !is_city || !self.typing.waits(id, self.moving.get(part), value) {
+                self.moving.set(part, value.to_owned());
+            }
         }
         let Some((key, at)) = id.rsplit_once('-') else { return };
         let offer = at.parse().ok().and_then(|at: usize| self.offers.get_mut(at.checked_sub(1)?));
         let field = Field::ALL.into_iter().find(|field| field.key() == key);
-        if let (Some(offer), Some(field)) = (offer, field) {
+        let (Some(offer), Some(field)) = (offer, field) else { return };
+        if done || field != Field::City || !self.typing.waits(id, offer.get(field), value) {
             offer.set(field, value.to_owned());
         }
     }
@@ -203,7 +219,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
         match action {
-            Action::Set(id, value) => state.set(&id, &value),
+            Action::Set { id, value, done } => state.set(&id, &value, done),
             Action::Add if state.offers.len() < MOST => {
                 // The same job and years: an offer is compared with one for the same person.
                 let last = state.offers.last().cloned().unwrap_or_default();

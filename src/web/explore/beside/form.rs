@@ -48,7 +48,9 @@ fn one(state: &UseReducerHandle<Beside>, at: usize, errors: Option<&Vec<FieldErr
         Some(words::field_error(Dataset::embedded(), error))
     };
     let text_field = |kind: Field, label: &str| {
-        typed(&id(kind, at), label, "", asked.get(kind).to_owned(), wrong(kind))
+        let id = id(kind, at);
+        let value = state.typing.shown(&id, asked.get(kind)).to_owned();
+        typed(&id, label, "", value, wrong(kind))
     };
     let list = |kind: Field, label: &str, list: &dyn Fn(&str, bool) -> Html| {
         let (id, wrong) = (id(kind, at), wrong(kind));

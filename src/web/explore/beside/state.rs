@@ -5,6 +5,7 @@ use crate::finder::Place;
 use crate::link::{self, Asked, place_id};
 use crate::profile::{self, Answers, FieldError, Profile};
 use crate::web::state::finder;
+use crate::web::typing::Typing;
 use crate::words;
 use std::rc::Rc;
 use yew::Reducible;
@@ -134,13 +135,22 @@ pub struct Beside {
     pub asked: Vec<Typed>,
     /// The question that was added last, or that stands where one was taken away.
     pub at: usize,
+    /// A city that is no part of its question yet.
+    pub typing: Typing,
 }
 
 /// What a visitor can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Typed or chose in the field with this id.
-    Set(String, String),
+    /// Typed or chose in the field with this id; done with it or not.
+    Set {
+        /// The field's id.
+        id: String,
+        /// What stands there.
+        value: String,
+        /// Whether the field was left.
+        done: bool,
+    },
     /// Adds a question like the last one.
     Add,
     /// Takes a question away.
@@ -157,7 +167,7 @@ fn example() -> Vec<Typed> {
 /// The path and query of the comparison that begins with a question.
 pub fn beginning(profile: &Profile) -> String {
     let asked = vec![Typed::of(profile)];
-    ["/compare/?", &Beside { asked, at: 0 }.query()].concat()
+    ["/compare/?", &Beside { asked, at: 0, typing: Typing::default() }.query()].concat()
 }
 
 impl Beside {
@@ -165,9 +175,10 @@ impl Beside {
     pub fn start(query: &str, typed: &[(String, String)]) -> Self {
         let asked = KEYS.iter().filter_map(|key| link::value(query, key));
         let asked: Vec<Typed> = asked.map(|packed| Typed::unpacked(&packed)).collect();
-        let mut state = Self { asked: if asked.is_empty() { example() } else { asked }, at: 0 };
+        let asked = if asked.is_empty() { example() } else { asked };
+        let mut state = Self { asked, at: 0, typing: Typing::default() };
         for (id, value) in typed {
-            state.set(id, value);
+            state.set(id, value, true);
         }
         state
     }
@@ -180,11 +191,14 @@ impl Beside {
         all.join("&")
     }
 
-    fn set(&mut self, id: &str, value: &str) {
+    fn set(&mut self, id: &str, value: &str, done: bool) {
+        self.typing = Typing::default();
         let Some((key, at)) = id.rsplit_once('-') else { return };
         let field = Field::ALL.into_iter().find(|field| field.key() == key);
         let at = at.parse().ok().and_then(|at: usize| at.checked_sub(1));
-        if let (Some(field), Some(typed)) = (field, at.and_then(|at| self.asked.get_mut(at))) {
+        let typed = at.and_then(|at| self.asked.get_mut(at));
+        let (Some(typed), Some(field)) = (typed, field) else { return };
+        if done || field != Field::City || !self.typing.waits(id, typed.get(field), value) {
             typed.set(field, value);
         }
     }
@@ -201,7 +215,7 @@ impl Reducible for Beside {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
         match action {
-            Action::Set(id, value) => state.set(&id, &value),
+            Action::Set { id, value, done } => state.set(&id, &value, done),
             Action::Add if state.asked.len() < MOST => {
                 state.asked.extend(state.asked.last().cloned());
                 state.at = state.asked.len() - 1;
