@@ -31,13 +31,39 @@ const app = document.querySelector('#app');
 // A button pressed while the program is on its way is pressed again once it answers.
 let pressed;
 app.onclick = ({ target }) => { pressed = target.closest('button')?.textContent; };
+// A press that has begun ends on what it began on, and not on what is drawn in its place.
+let press;
+app.addEventListener('pointerdown', () => {
+  press = new Promise((over) => {
+    for (const end of ['click', 'pointercancel']) addEventListener(end, () => setTimeout(over), { once: true });
+    addEventListener('pointerup', () => setTimeout(over, 300), { once: true });
+  });
+}, { capture: true });
+// What was typed, chosen or ticked meanwhile is done again where the program does not know of it.
+const fields = app.querySelectorAll('input, select');
+const again = (old) => {
+  const now = document.getElementById(old.id);
+  if (!now || now === old) return;
+  if (old.type === 'checkbox') {
+    if (old.checked !== old.defaultChecked && now.checked === old.defaultChecked) now.click();
+    return;
+  }
+  const first = [...old.options ?? []].find((one) => one.defaultSelected) ?? old.options?.[0];
+  const before = first ? first.value : old.defaultValue;
+  if (old.value === before || now.value !== before) return;
+  now.value = old.value;
+  for (const event of ['input', 'change']) now.dispatchEvent(new Event(event, { bubbles: true }));
+};
 new MutationObserver((_, watch) => {
   watch.disconnect();
+  fields.forEach(again);
   const one = [...app.querySelectorAll('button')].find((one) => one.textContent === pressed);
   one?.focus();
   one?.click();
 }).observe(document.documentElement, { attributeFilter: ['data-ready'] });
-if (wait !== undefined && !location.search) {
+// What a page keeps on the device stands in no file of it.
+const kept = () => { try { return localStorage.getItem(wait) !== null; } catch { return false; } };
+if (wait !== undefined && !location.search && !kept()) {
   // The page is whole without its program: fetch it when somebody is about to use it.
   await new Promise((touched) => {
     for (const event of ['pointerover', 'touchstart', 'focusin']) {
@@ -57,6 +83,7 @@ if (globalThis.WebAssembly) {
     if (list?.selectedOptions?.[0]?.defaultSelected) {
       await new Promise((done) => { list.onchange = list.onblur = () => setTimeout(done); });
     }
+    await press;
     await init({ module_or_path: program });
   } catch (error) {
     // A browser may have WebAssembly and refuse to compile.

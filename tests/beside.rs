@@ -125,6 +125,9 @@ fn the_summary_says_whose_middle_is_highest_and_never_nothing_apart() {
     assert!(mixed.starts_with(text::HIGHEST_CITY), "{mixed}");
     let near = said(&format!("?a={role}.austin-tx.30&b={role}.austin-tx.31"));
     assert!(near.contains("less than $1,000") && !near.contains("$0"), "{near}");
+    // What is said of two cities is not said of the country beside them.
+    let two = said(&format!("?a={role}.us.5&b={role}.seattle-wa.5&c={role}.seattle-wa.5"));
+    assert!(two.starts_with("The middles of the cities are the same"), "{two}");
 }
 
 #[test]

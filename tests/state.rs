@@ -144,6 +144,10 @@ fn typing_in_one_field_is_one_step_and_everything_else_its_own() {
     assert_eq!(steps(vec![years("1"), Action::Role(engineer), years("2"), years("23")]), 3);
     assert_eq!(steps(vec![typed("Boston, MA"), typed("Seattle, WA"), Action::CityDone]), 1);
     assert_eq!(steps(vec![typed("nyc"), Action::CityDone, Action::CityDone]), 1);
+    // A field that was left and is typed into again: what stood there is what was before.
+    assert_eq!(steps(vec![typed("Boston, MA"), Action::CityDone, typed("Seattle, WA")]), 2);
+    let again = after([years("8"), Action::YearsDone, years("1"), years("12")]);
+    assert_eq!((again.trail.steps, asked_years(&again.trail.left)), (2, 8));
     assert_eq!(steps(vec![years("5"), years("x"), typed("zzz"), Action::CityDone]), 0);
     assert_eq!(steps(vec![Action::Role(example().role), Action::Place(example().place)]), 0);
     assert_eq!(steps(vec![years("1"), follow("years=9"), years("2")]), 2, "after going back");

@@ -8,6 +8,7 @@ use crate::link;
 use crate::profile::Profile;
 use crate::site::{Page, Program};
 use crate::web::state::example;
+use crate::web::{explore::skills, offers, path};
 use crate::words::find;
 use std::collections::BTreeMap;
 
@@ -192,20 +193,21 @@ impl Template {
     /// A part of the template with the tags that a page of this program needs.
     fn needed(&self, part: &str, program: Program) -> String {
         match program {
-            Program::Calculator => {
-                self.taxes(&without(&self.waiting(part, &self.settled.calculator), &[PAGES_TAG]))
-            }
+            Program::Calculator => self
+                .taxes(&without(&self.waiting(part, &self.settled.calculator, ""), &[PAGES_TAG])),
             Program::None | Program::Questions | Program::Build => {
                 without(part, &[SCRIPT_TAG, EMBED_TAG, TAKEHOME_TAG])
             }
             Program::Widget => without(part, &[SCRIPT_TAG, PAGES_TAG, TAKEHOME_TAG]),
-            Program::Explore => {
-                self.taxes(&without(&self.waiting(part, &self.settled.explore), &[TAKEHOME_TAG]))
-            }
-            Program::Offers => self.waiting(part, &self.settled.offers),
-            Program::Path => {
-                self.taxes(&without(&self.waiting(part, &self.settled.path), &[TAKEHOME_TAG]))
-            }
+            Program::Explore => self.taxes(&without(
+                &self.waiting(part, &self.settled.explore, skills::KEPT),
+                &[TAKEHOME_TAG],
+            )),
+            Program::Offers => self.waiting(part, &self.settled.offers, offers::KEPT),
+            Program::Path => self.taxes(&without(
+                &self.waiting(part, &self.settled.path, path::KEPT),
+                &[TAKEHOME_TAG],
+            )),
         }
     }
 }
@@ -216,9 +218,10 @@ impl Template {
         part.replace(SCRIPT_TAG, &format!("{SCRIPT_TAG}data-tax=\"{}\" ", self.settled.tax))
     }
 
-    /// A part of the template with the tag of another program, which waits to be touched.
-    fn waiting(&self, part: &str, other: &Files) -> String {
-        let waiting = format!("{SCRIPT_TAG}data-wait ");
+    /// A part of the template with the tag of another program, which waits to be touched unless the
+    /// device holds something under the key `kept`.
+    fn waiting(&self, part: &str, other: &Files, kept: &str) -> String {
+        let waiting = format!("{SCRIPT_TAG}data-wait=\"{kept}\" ");
         let part = without(part, &[EMBED_TAG]).replace(SCRIPT_TAG, &waiting);
         let calculator = &self.settled.calculator;
         part.replace(&calculator.js, &other.js).replace(&calculator.wasm, &other.wasm)
@@ -367,7 +370,7 @@ mod tests {
         let program = template.fill(&page(Program::Calculator));
         assert!(!program.contains("/p.css"), "{program}");
         let explore = template.fill(&page(Program::Explore));
-        let script = r#"<script data-tax="/tax.wasm" data-tax-sum="sha256-/tax.wasm" data-wait type="module" src="/b.js" data-js="/e.js" data-wasm="/e.wasm">"#;
+        let script = r#"<script data-tax="/tax.wasm" data-tax-sum="sha256-/tax.wasm" data-wait="paypath-skills" type="module" src="/b.js" data-js="/e.js" data-wasm="/e.wasm">"#;
         assert!(explore.contains(script) && !explore.contains("preload"), "{explore}");
     }
 
@@ -397,7 +400,7 @@ mod tests {
         for tag in [
             r#"data-js="/a.js" data-js-sum="sha256-/a.js""#,
             r#"data-wasm="/a.wasm" data-wasm-sum="sha256-/a.wasm""#,
-            r#"<script data-tax="/tax.wasm" data-tax-sum="sha256-/tax.wasm" data-wait type="module""#,
+            r#"<script data-tax="/tax.wasm" data-tax-sum="sha256-/tax.wasm" data-wait="" type="module""#,
         ] {
             assert!(out.contains(tag), "{tag} in {out}");
         }

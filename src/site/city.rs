@@ -92,7 +92,7 @@ fn roles(city: CityId) -> Html {
         [
             html! { <a {href}>{ dataset.role(role).title }</a> },
             html! { words::about(answer.median()) },
-            html! { format!("{} – {}", words::about(likely.low), words::about(likely.high)) },
+            html! { words::site::between(likely) },
             html! { real.unwrap_or_else(|| text::UNKNOWN.to_owned()) },
             html! { words::evidence_name(answer.evidence) },
         ]

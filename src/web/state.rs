@@ -69,7 +69,7 @@ pub struct State {
     pub errors: Vec<FieldError>,
     /// What the back button should lead to.
     pub trail: Trail,
-    /// The field changed last: typing on in one field is one step of the history.
+    /// The field changed last and not left: typing on in one field is one step of the history.
     last: Option<Field>,
 }
 
@@ -101,6 +101,8 @@ pub enum Action {
     Place(Place),
     /// The text in the years' box changed, or the slider moved.
     Years(String),
+    /// The years' box or its slider was left.
+    YearsDone,
     /// An education was chosen, or none.
     Education(Option<Education>),
     /// The text in the offer's box changed.
@@ -292,6 +294,7 @@ impl Reducible for State {
                 state.place(&text);
                 // Errors come and go with the text, not with the question.
                 state.changed(&self, Field::Place, state.profile.place == self.profile.place);
+                state.last = None;
             }
             Action::Place(place) => {
                 state.profile.place = place;
@@ -303,6 +306,7 @@ impl Reducible for State {
                 state.years(text);
                 state.changed(&self, Field::Years, true);
             }
+            Action::YearsDone => state.last = None,
             Action::Education(education) => {
                 state.profile.education = education;
                 state.errors.retain(|error| error.field() != Field::Education);

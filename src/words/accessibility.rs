@@ -42,7 +42,7 @@ pub const CHECKS: [(&str, &str); 9] = [
     ),
     (
         "Less motion, paper, no scripts",
-        "Nothing moves on its own. Pages print without forms. With scripts off, each page shows its figures, and says what does not work.",
+        "Nothing moves on its own. Pages print without buttons; plans and offers print what was asked. With scripts off, each page shows its figures, and says what does not work.",
     ),
 ];
 /// Heading of what is not known.

@@ -137,14 +137,18 @@ pub fn summary([among, highest, lowest]: [&str; 3], against: &Against, of: usize
         0 => "less than $1,000".to_owned(),
         _ => about(against.more),
     };
+    let middles = match among {
+        HIGHEST_CITY => "The middles of the cities",
+        HIGHEST_COUNTRY => "The middles for the United States",
+        _ => "These middles",
+    };
     if against.more.whole() == 0 {
-        return "These middles are the same: our figures do not tell these answers apart."
-            .to_owned();
+        return format!("{middles} are the same: our figures do not tell them apart.");
     }
     if !against.is_sure(of) {
         return format!(
-            "We cannot tell which of these middles is higher: they are {dollars} a year apart at most, \
-             within what we may be wrong by."
+            "{middles} are too close to say which is higher: {dollars} a year apart at most, within what \
+             we may be wrong by."
         );
     }
     format!(

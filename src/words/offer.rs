@@ -45,16 +45,16 @@ pub fn verdict(verdict: &Verdict) -> String {
         verdict.percentile
     );
     if low == high {
-        format!("{first} The evidence carries that much.")
+        format!("{first} Our figures are sure enough to say so.")
     } else if verdict.sure {
         format!(
-            "{first} The evidence carries that much: it lies between the {} and the {} percentile.",
+            "{first} Our figures are sure enough to say so: it lies between the {} and the {} percentile.",
             ordinal(u32::from(low)),
             ordinal(u32::from(high))
         )
     } else {
         format!(
-            "{first} The evidence does not carry a firm verdict: it may be anywhere from the {} to \
+            "{first} Our figures are not sure enough for a firm verdict: it may be anywhere from the {} to \
              the {} percentile.",
             ordinal(u32::from(low)),
             ordinal(u32::from(high))

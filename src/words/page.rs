@@ -171,7 +171,7 @@ pub fn counted_in(dataset: &Dataset, metro: MetroId) -> String {
 
 /// Heading of the table of listed cities.
 pub fn cities_heading(dataset: &Dataset, profile: &Profile) -> String {
-    format!("{} in ten cities with many of these jobs", dataset.role(profile.role).title)
+    format!("{} in ten cities that career articles name", dataset.role(profile.role).title)
 }
 
 /// Caption of the table of listed cities.

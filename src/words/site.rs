@@ -32,6 +32,14 @@ pub const ROLES_HEADS: [&str; 4] =
 pub const ROLES_MEANS: &str = "For the whole country, as employers post it. A city’s figures are lower than \
      the country’s in most places: see the role’s page.";
 
+/// Said of pay in the whole country on a role's page, above figures for cities.
+pub fn posted(higher: u8) -> String {
+    format!(
+        "That is pay that employers post. Figures for a city are wages paid, as surveyed: at the same rank \
+         posted pay is about {higher}% higher, so most cities lie below it."
+    )
+}
+
 /// Headings of a role's page.
 pub const DAY: &str = "A day’s work";
 /// What the role answers for.
@@ -62,7 +70,7 @@ pub const PAY_HEADS: [&str; 4] =
 /// Heads of pay by city.
 pub const CITY_HEADS: [&str; 4] = ["City", "The middle", "Half earn between", "Evidence"];
 /// Caption of the ten listed cities.
-pub const LISTED: &str = "Ten cities that articles name, with 5 years of experience";
+pub const LISTED: &str = "Ten cities that career articles name, with 5 years of experience";
 /// Caption of the ten best-paying metros.
 pub const BEST: &str =
     "The ten best-paying areas with published figures, with 5 years of experience";

@@ -177,6 +177,14 @@ fn routes_stay_while_a_city_is_typed() -> Result<()> {
             .await?;
         assert_eq!(tab.eval(routes).await?, true, "the last routes stay");
         assert_eq!(tab.eval("document.querySelectorAll('.numbered h3').length > 0").await?, true);
+        // On its way it was a city for a letter, whose pay was not at hand.
+        type_over(&tab, "#city", "Springfeild").await?;
+        tab.until(
+            "document.querySelector('.planned .error')?.textContent.includes('Springfeild')",
+            true,
+        )
+        .await?;
+        assert_eq!(tab.eval(routes).await?, true, "the last routes stay");
         type_over(&tab, "#city", "Denver, CO").await?;
         tab.until("document.querySelector('.planned .error') === null", true).await?;
         calm(&tab).await

@@ -244,3 +244,81 @@ fn a_browser_that_refuses_history_still_answers() -> Result<()> {
         calm(&tab).await
     })
 }
+
+/// What stands on the device is shown at once, though nobody touches the page.
+#[test]
+fn what_is_kept_stands_there_on_arrival() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        crate::steps::open(&tab, "/offers/").await?;
+        tab.click("label[for=keep]").await?;
+        type_over(&tab, "#base-1", "222k").await?;
+        tab.until("localStorage.getItem('paypath-offers')?.includes('222k') ?? false", true)
+            .await?;
+        tab.go("/offers/").await?;
+        until_value(&tab, "#base-1", "222k").await?;
+        assert_eq!(tab.eval("document.querySelector('#keep').checked").await?, true);
+        for (path, key) in [("/path/", "paypath-plans"), ("/skills/", "paypath-skills")] {
+            let ready = "document.documentElement.hasAttribute('data-ready')";
+            tab.go(path).await?;
+            tab.eval(RESTED).await?;
+            assert_eq!(tab.eval(ready).await?, false, "{path} waits");
+            tab.eval(&format!("(localStorage.setItem('{key}', 'to=best-pay'), 0)")).await?;
+            tab.go(path).await?;
+            tab.until(ready, true).await?;
+        }
+        calm(&tab).await
+    })
+}
+
+#[test]
+fn what_is_done_before_the_program_comes_counts_on_every_page() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.hold().await?;
+        tab.go("/skills/").await?;
+        tab.click("#app .ticks label").await?;
+        let ticked = "document.querySelector('#app .ticks input').checked";
+        assert_eq!(tab.eval(ticked).await?, true);
+        tab.let_go().await?;
+        assert_eq!(tab.eval(ticked).await?, true);
+        tab.until("location.search.includes('have=')", true).await?;
+        tab.go("/skills/").await?;
+        type_over(&tab, "#find", "py").await?;
+        tab.let_go().await?;
+        tab.keys("th").await?;
+        until_value(&tab, "#find", "pyth").await?;
+        tab.until("location.search.includes('find=pyth')", true).await?;
+        tab.go("/cities/").await?;
+        choose_role(&tab, "statistician").await?;
+        type_over(&tab, "#years", "8").await?;
+        tab.let_go().await?;
+        assert_eq!(value(&tab, "#years").await?, "8");
+        tab.until("/role=statistician.*years=8/.test(location.search)", true).await?;
+        tab.go("/roles/compare/").await?;
+        crate::steps::choose(&tab, "#third", "statistician").await?;
+        tab.let_go().await?;
+        tab.until("location.search.endsWith('.statistician')", true).await?;
+        calm(&tab).await
+    })
+}
+
+/// A finger is on a box while the program comes: the box is still there when the finger is lifted.
+#[test]
+fn a_press_ends_on_what_it_began_on() -> Result<()> {
+    drive(Look::default(), async |tab: Tab| {
+        tab.go("/skills/").await?;
+        let first = "document.querySelector('#app .ticks input')";
+        let down = format!(
+            "({first}.old = true, {first}.dispatchEvent(new PointerEvent('pointerdown', {{ bubbles: true }})), 0)"
+        );
+        tab.eval(&down).await?;
+        tab.eval("(document.querySelector('#app').dispatchEvent(new Event('touchstart')), 0)")
+            .await?;
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        assert_eq!(tab.eval(&format!("{first}.old")).await?, true, "drawn over");
+        tab.eval(&format!("({first}.click(), 0)")).await?;
+        tab.ready().await?;
+        assert_eq!(tab.eval(&format!("{first}.checked && !{first}.old")).await?, true);
+        tab.until("location.search.includes('have=')", true).await?;
+        calm(&tab).await
+    })
+}

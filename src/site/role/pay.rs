@@ -2,7 +2,7 @@
 
 use crate::chart::{Across, Axis, area, line};
 use crate::dataset::{Dataset, RoleId};
-use crate::estimate::{Estimate, Evidence, estimate};
+use crate::estimate::{Estimate, Evidence, Step, estimate};
 use crate::finder::Place;
 use crate::money::{Money, Range};
 use crate::profile::Profile;
@@ -62,7 +62,17 @@ pub(super) fn by_experience(role: RoleId) -> Html {
             html! { text::between(answer.wide()) },
         ]
     });
-    html! { <>{ plot::draw(&plot) }{ shared::table(text::PAY_CAPTION, text::PAY_HEADS, rows) }</> }
+    let posted = answers[0].steps.iter().find_map(|step| match step {
+        Step::Posted { higher, .. } => Some(text::posted(*higher)),
+        _ => None,
+    });
+    html! {
+        <>
+            { plot::draw(&plot) }
+            { shared::table(text::PAY_CAPTION, text::PAY_HEADS, rows) }
+            <p class="quiet">{ posted }</p>
+        </>
+    }
 }
 
 pub(super) fn by_city(role: RoleId) -> Html {

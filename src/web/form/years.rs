@@ -17,6 +17,10 @@ pub(super) fn years(state: &UseReducerHandle<State>) -> Html {
         })
     };
     let onfocus = Callback::from(|event: FocusEvent| browser::select_all(&event));
+    let onblur = {
+        let state = state.clone();
+        Callback::from(move |_: FocusEvent| state.dispatch(Action::YearsDone))
+    };
     let years = match state.profile.experience {
         Experience::Years(years) => years.get(),
         Experience::Level(_) => 0,
@@ -27,10 +31,10 @@ pub(super) fn years(state: &UseReducerHandle<State>) -> Html {
     let control = html! {
         <div class="years">
             <input {id} type="text" inputmode="numeric" maxlength="60" value={state.years.clone()}
-                oninput={&oninput} {onfocus} aria-describedby={described(id, true)}
+                oninput={&oninput} {onfocus} onblur={&onblur} aria-describedby={described(id, true)}
                 aria-invalid={state.error(Field::Years).map(|_| "true")} />
             <input id={browser::SLIDER_ID} type="range" min="0" max={MOST_YEARS.to_string()} step="1"
-                value={years.to_string()} {oninput} aria-label={text::YEARS_SLIDER} />
+                value={years.to_string()} {oninput} {onblur} aria-label={text::YEARS_SLIDER} />
         </div>
     };
     labelled(&around, state, control)
