@@ -81,6 +81,7 @@ async fn draw(around: Around) -> Still {
             <main id="main" class="prose wide">
                 <h1>{ around.heading }</h1>
                 <p class="lead">{ around.lead }</p>
+                { shared::no_script() }
                 { shared::app(&drawn) }
                 { for around.means.iter().map(|text| html! { <p class="quiet">{ *text }</p> }) }
             </main>

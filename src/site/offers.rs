@@ -14,6 +14,7 @@ pub(super) async fn page() -> Still {
             <main id="main" class="prose wide">
                 <h1>{ text::HEADING }</h1>
                 <p class="lead">{ text::LEAD }</p>
+                { shared::no_script() }
                 { shared::app(&drawn) }
             </main>
         }

@@ -15,6 +15,7 @@ pub(super) async fn page() -> Still {
             <main id="main" class="prose wide">
                 <h1>{ words::HEADING }</h1>
                 <p class="lead">{ words::LEAD }</p>
+                { shared::no_script() }
                 { shared::app(&drawn) }
                 <p class="quiet">{ text::MEANS }</p>
             </main>

@@ -1,5 +1,6 @@
 //! What several still pages draw alike: lists, tables, headed parts.
 
+use crate::words::page;
 use yew::prelude::*;
 
 /// A part of a page under its heading, which links lead to.
@@ -16,6 +17,11 @@ pub(super) fn part(id: &str, heading: &str, content: Html) -> Html {
 /// A list.
 pub(super) fn list(items: impl IntoIterator<Item = Html>) -> Html {
     html! { <ul>{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul> }
+}
+
+/// Says that fields and buttons do nothing where scripts are off. A page's program draws none of it.
+pub(super) fn no_script() -> Html {
+    html! { <p class="no-script">{ page::NO_SCRIPT_FIELDS }</p> }
 }
 
 /// Where a program draws, holding what it drew at build.

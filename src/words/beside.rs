@@ -191,10 +191,6 @@ pub const COLUMNS: &str = "role,place,years,education,p10,p25,p50,p75,p90,middle
 /// What the figures of the files are.
 pub const UNIT: &str = "US dollars a year, base pay before tax, without bonus or equity";
 
-/// Said where scripts are off.
-pub const NO_SCRIPT: &str = "Scripts are off in this browser, so the form and the buttons cannot answer. The figures below are \
-     real: they are for the example.";
-
 /// The cells of a row of the table, in the order of [`ROWS`].
 pub fn cells(answer: &Estimate, against: Option<&Against>) -> [String; ROWS.len()] {
     let (likely, wide, middle) = (answer.likely(), answer.wide(), answer.middle_range());

@@ -55,6 +55,9 @@ pub const EXAMPLES: [(&str, &str); 2] = [
 pub const QUESTION: &str = "Your question";
 /// Said where scripts are off.
 pub const NO_SCRIPT: &str = "Scripts are off in this browser, so the form cannot answer. The figures below are real: they are for the example question.";
+/// The same on every other page with fields.
+pub const NO_SCRIPT_FIELDS: &str = "Scripts are off in this browser, so fields and buttons cannot answer. What stands below is real: \
+     it is for what they hold.";
 
 /// Label of the role.
 pub const ROLE: &str = "Job";

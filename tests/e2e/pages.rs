@@ -23,6 +23,10 @@ fn without_script_the_page_answers_the_example_question() -> Result<()> {
         }
         assert!(cities[0].starts_with("San Francisco, CA"), "{cities:?}");
         assert!(cities[9].starts_with("Atlanta, GA"), "{cities:?}");
+        for path in ["/path/", "/offers/", "/compare/", "/cities/", "/skills/", "/roles/compare/"] {
+            tab.go(path).await?;
+            assert!(tab.find(".no-script").await?.is_displayed().await?, "the note of {path}");
+        }
         Ok(())
     })
 }

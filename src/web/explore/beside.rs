@@ -14,7 +14,6 @@ use crate::link;
 use crate::profile::{FieldError, Profile};
 use crate::web::browser;
 use crate::web::chart::{bands, scale, strip};
-use crate::web::fields::no_script;
 use crate::web::said::{announced, use_said};
 use crate::words::{self, beside as text};
 use state::{Action, Beside};
@@ -97,7 +96,6 @@ pub fn Page(props: &PageProps) -> Html {
     let taken = take::use_take(&answers, &state);
     html! {
         <div class="offers beside" {oninput} {onchange}>
-            { no_script(text::NO_SCRIPT) }
             { form::form(&state, &read) }
             { results(dataset, &read, &answers) }
             { taken }
