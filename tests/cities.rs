@@ -77,6 +77,7 @@ fn the_filter_finds_by_city_title_and_state() {
     assert_eq!(found("palo alto"), ["Palo Alto, CA"]);
     assert!(found("sunnyvale").contains(&"San Jose, CA"), "by the area’s title");
     assert_eq!(found("zzzz").len(), 0);
+    assert!(found("nyc").contains(&"New York City, NY"), "by a nickname");
     assert_eq!(found("hawaii").len(), 2);
     assert!(found("hawaii").iter().all(|name| name.ends_with(", HI")));
     assert!(found("ca").len() > 20, "the beginning of a word or a state’s code");

@@ -73,6 +73,14 @@ fn parts_of_a_percent_count() {
     for (field, typed) in [(Field::Bonus, "1.234%"), (Field::Bonus, ".%"), (Field::Bonus, "-5%")] {
         assert!(read(&seattle().with(field, typed)).is_err(), "{typed}");
     }
+    // Fifteen what?
+    for (typed, right) in [("15", false), ("100", false), ("0", true), ("101", true), ("15%", true)]
+    {
+        let read = read(&seattle().with(Field::Bonus, typed));
+        assert_eq!(read.is_ok(), right, "{typed}");
+        let error = (Field::Bonus, OfferError::Amount(AmountError::NotABonus));
+        assert!(right || read.unwrap_err() == [error], "{typed}");
+    }
     for typed in ["100.01", "1.234", "-1", "many"] {
         let errors = read(&seattle().with(Field::Discount, typed)).unwrap_err();
         assert_eq!(

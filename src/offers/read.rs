@@ -16,6 +16,8 @@ const MOST: Money = Money::dollars(10_000_000);
 pub enum AmountError {
     /// No amount of dollars, nor a part of base where that is one.
     NotAnAmount,
+    /// No bonus: neither dollars nor a part of base, or a number that could be either.
+    NotABonus,
     /// More than is answered.
     TooMuch {
         /// The most.
@@ -68,13 +70,14 @@ pub fn offer(
         parse(typed.get(Field::Base)).map_err(|error| keep(Field::Base, OfferError::Base(error)));
     // A percent is right or wrong whatever the base is.
     let whole = base.unwrap_or(Money::dollars(100));
-    let mut amount = |field: Field, of: Money| {
-        let read = amount(typed.get(field), of);
+    let bonus = bonus(typed.get(Field::Bonus), whole)
+        .map_err(|error| keep(Field::Bonus, OfferError::Amount(error)))
+        .unwrap_or_default();
+    let amount = |field: Field| {
+        let read = amount(typed.get(field), Money::default());
         read.map_err(|error| keep(field, OfferError::Amount(error))).unwrap_or_default()
     };
-    let bonus = amount(Field::Bonus, whole);
-    let [sign_on, equity] =
-        [Field::SignOn, Field::Equity].map(|field| amount(field, Money::default()));
+    let [sign_on, equity] = [Field::SignOn, Field::Equity].map(amount);
     let discount = percent(typed.get(Field::Discount));
     let discount = discount.map_err(|error| keep(Field::Discount, OfferError::Amount(error)));
     let fields = [Field::Retirement, Field::Health, Field::Hsa];
@@ -134,6 +137,17 @@ fn amount(typed: &str, whole: Money) -> Result<Money, AmountError> {
         _ => Money::parse(typed).map_err(|_| AmountError::NotAnAmount)?,
     };
     if read > MOST { Err(AmountError::TooMuch { most: MOST }) } else { Ok(read) }
+}
+
+/// A bonus. A bare number that could be a percent is refused: as dollars nobody would name it.
+fn bonus(typed: &str, whole: Money) -> Result<Money, AmountError> {
+    match amount(typed, whole) {
+        Err(AmountError::NotAnAmount) => Err(AmountError::NotABonus),
+        Ok(read) if !typed.contains('%') && (1..=100).contains(&read.whole()) => {
+            Err(AmountError::NotABonus)
+        }
+        read => read,
+    }
 }
 
 /// A percent up to 100 as hundredths of it, with its sign or without; nothing typed is none.

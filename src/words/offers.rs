@@ -183,6 +183,10 @@ pub fn wrong(dataset: &Dataset, error: &OfferError) -> String {
         OfferError::Amount(AmountError::NotAnAmount) => {
             "Enter dollars a year, like 20,000 or 20k, or leave it empty.".to_owned()
         }
+        OfferError::Amount(AmountError::NotABonus) => {
+            "Enter dollars a year, like 20,000 or 20k, or percent of base with its sign, like 15%."
+                .to_owned()
+        }
         OfferError::Amount(AmountError::TooMuch { most }) => {
             format!("Enter at most {}.", exact(*most))
         }

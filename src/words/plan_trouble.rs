@@ -11,7 +11,9 @@ pub fn fault(dataset: &Dataset, fault: &Fault) -> String {
         Fault::Missing(Field::From) => {
             "Say where you are: a role, “student” or “other field”.".to_owned()
         }
-        Fault::Missing(_) => "Say where you want to be: a role, or “best pay”.".to_owned(),
+        Fault::Missing(_) => {
+            "Say where you want to be: a role, or wherever pay is best.".to_owned()
+        }
         Fault::NoRole(_, typed, near) if near.is_empty() => {
             format!("We have no role named “{typed}”. Choose one from the list.")
         }
@@ -60,7 +62,7 @@ pub fn fault(dataset: &Dataset, fault: &Fault) -> String {
 pub fn trouble(trouble: &Trouble) -> String {
     match trouble {
         Trouble::AlreadyThere => "You are already there. Choose another role, a higher level, or \
-             “best pay” to see where more is paid."
+             wherever pay is best."
             .to_owned(),
         Trouble::NoRoute { alone, together } => {
             let some = |relaxes: &[Relax], last| {

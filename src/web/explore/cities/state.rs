@@ -347,6 +347,13 @@ pub fn shown(rows: &[Row], filter: &str, order: Order) -> Vec<Row> {
         wanted.split('-').all(|word| names.split('-').any(|name| name.starts_with(word)))
     };
     let mut shown: Vec<Row> = rows.iter().filter(fits).copied().collect();
+    // A nickname is part of no name.
+    if shown.is_empty()
+        && let Ok(Place::City(named)) = finder().place(filter)
+    {
+        let metro = |city| Dataset::embedded().city(city).metro;
+        shown = rows.iter().filter(|row| metro(row.city) == metro(named)).copied().collect();
+    }
     shown.sort_by(|one, other| compare(one, other, order));
     shown
 }
