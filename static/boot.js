@@ -51,7 +51,8 @@ const again = (old) => {
   const first = [...old.options ?? []].find((one) => one.defaultSelected) ?? old.options?.[0];
   const before = first ? first.value : old.defaultValue;
   if (old.value === before || now.value !== before) return;
-  now.value = old.value;
+  if (old.files) now.files = old.files;
+  else now.value = old.value;
   for (const event of ['input', 'change']) now.dispatchEvent(new Event(event, { bubbles: true }));
 };
 new MutationObserver((_, watch) => {

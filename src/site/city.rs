@@ -159,7 +159,7 @@ fn trend(tables: &Tables, metro: MetroId) -> Html {
                 title: text::TREND,
                 description: &text::trend_text(first, last),
                 axis: &axis,
-                across: years.iter().map(|year| (x(*year), year.to_string())).collect(),
+                across: years.iter().rev().step_by(2).map(|year| (x(*year), year.to_string())).collect(),
                 shapes: shapes.collect(),
                 key: drawn.iter().map(|(class, title, _)| (*class, (*title).to_owned())).collect(),
             }) }

@@ -152,11 +152,13 @@ pub fn Path(props: &PathProps) -> Html {
     // While an answer cannot be used, as in the middle of a word, the last routes stay; pay that is on
     // its way for half a word is not theirs.
     let last = use_mut_ref(|| now.clone());
+    let shown = match *now.outcome {
+        Outcome::Faults(_) => last.borrow().choosing(now.chosen),
+        _ => now.clone(),
+    };
     if !matches!(*now.outcome, Outcome::Faults(_) | Outcome::Waits(_)) {
         last.replace(now.clone());
     }
-    let waits = matches!(*now.outcome, Outcome::Waits(_));
-    let shown = if waits { now.clone() } else { last.borrow().choosing(now.chosen) };
     let settled = use_later(FOLLOWS, &now).unwrap_or_else(|| now.clone());
     let around = use_later(FOLLOWS, &shown).unwrap_or_else(|| shown.clone());
     let rested = use_later(RESTS, &now).or_else(|| props.whole.then(|| now.clone()));

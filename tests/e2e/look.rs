@@ -157,6 +157,24 @@ fn long_words_the_list_of_roles_and_two_side_by_side_fit_a_phone() -> Result<()>
     })
 }
 
+/// No label of a drawing lies over another on a narrow screen.
+#[test]
+fn labels_of_drawings_stand_apart() -> Result<()> {
+    const OVERLAID: &str = "[...document.querySelectorAll('main svg')].flatMap(svg => {
+        const all = [...svg.querySelectorAll('text')].map(e => [e.textContent, e.getBoundingClientRect()]);
+        return all.flatMap(([one, a], at) => all.slice(at + 1)
+            .filter(([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+            .map(([other]) => `${one} and ${other}`)); })";
+    drive(Look { width: 320, height: 640, ..Look::default() }, async |tab: Tab| {
+        for path in ["/", "/roles/machine-learning-engineer/", "/cities/austin-tx/", "/compare/"] {
+            open(&tab, path).await?;
+            assert!(tab.has("main svg text").await?, "{path}");
+            assert_eq!(tab.eval(OVERLAID).await?, json!([]), "{path}");
+        }
+        Ok(())
+    })
+}
+
 /// Who asks has the middle and the likely range before their eyes, on a phone and on a desk, whatever
 /// the lengths of the names.
 #[test]

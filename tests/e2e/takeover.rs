@@ -287,6 +287,16 @@ fn what_is_done_before_the_program_comes_counts_on_every_page() -> Result<()> {
         tab.keys("th").await?;
         until_value(&tab, "#find", "pyth").await?;
         tab.until("location.search.includes('find=pyth')", true).await?;
+        // A file that was chosen early is read, too.
+        tab.go("/skills/").await?;
+        tab.eval(
+            "(() => { const chosen = new DataTransfer(), ticks = JSON.stringify({ paypath: 'skills', have: ['sql'] });
+                chosen.items.add(new File([ticks], 'ticks.json', { type: 'application/json' }));
+                document.querySelector('#import').files = chosen.files; })()",
+        )
+        .await?;
+        tab.let_go().await?;
+        tab.until("/have=[^&]*sql/.test(location.search)", true).await?;
         tab.go("/cities/").await?;
         choose_role(&tab, "statistician").await?;
         type_over(&tab, "#years", "8").await?;

@@ -39,7 +39,7 @@ pub(super) fn by_experience(role: RoleId) -> Html {
         ("line-one", line(&points(&Estimate::median))),
     ];
     let key = shapes.iter().zip(text::PAY_KEY).map(|((class, _), name)| (*class, name.to_owned()));
-    let across = (0..=DRAWN).step_by(5).map(|years| {
+    let across = (0..=DRAWN).step_by(10).map(|years| {
         let label = if years == 0 { format!("0 {}", text::YEARS_AXIS) } else { years.to_string() };
         (x(usize::from(years)), label)
     });
