@@ -36,7 +36,9 @@ pub fn draw(plot: &Plot) -> Html {
         html! {
             <>
                 <line class="tick" x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
-                <text class="tick-label" x="0" y={y} dy="-4">{ words::brief(*amount) }</text>
+                <text class="tick-label" x="-6" y={y} dy="4" text-anchor="end">
+                    { words::brief(*amount) }
+                </text>
             </>
         }
     };
@@ -63,7 +65,7 @@ pub fn draw(plot: &Plot) -> Html {
     };
     html! {
         <figure class="chart">
-            <svg class="plot" width="100%" height={(HEIGHT + LABELS).to_string()} role="img"
+            <svg class="plot plot-levels" width="100%" height={(HEIGHT + LABELS).to_string()} role="img"
                 aria-labelledby={format!("{title} {text}")}>
                 <title id={title.clone()}>{ plot.title }</title>
                 <desc id={text.clone()}>{ plot.description }</desc>
