@@ -6,7 +6,7 @@ mod read;
 pub use read::{question, yes};
 
 use crate::dataset::{Assumption, RoleId, premises};
-use crate::finder::Place;
+use crate::finder::{Miss, Place};
 use crate::money::Money;
 use crate::profile::{Education, Level, Years};
 
@@ -176,8 +176,8 @@ pub enum Fault {
     Missing(Field),
     /// A name that is no role; what may be meant.
     NoRole(Field, String, Vec<&'static str>),
-    /// A name that is no city; what may be meant.
-    NoCity(Field, String, Vec<Place>),
+    /// A name that is no city, or that of several.
+    NoCity(Field, String, Miss<Place>),
     /// Something that is no whole number between two.
     NoNumber(Field, String, [u32; 2]),
     /// A word that is none of the answers offered.

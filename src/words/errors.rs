@@ -2,7 +2,7 @@
 
 use super::{list, place};
 use crate::dataset::Dataset;
-use crate::finder::Miss;
+use crate::finder::{Miss, Place};
 use crate::profile::{Field, FieldError, MOST_YEARS};
 
 /// What is wrong with an answer and what would do.
@@ -13,15 +13,12 @@ pub fn field_error(dataset: &Dataset, error: &FieldError) -> String {
             let near: Vec<&str> = near.iter().map(|&role| dataset.role(role).title).collect();
             format!("We have no job named “{typed}”. {}", offer(&near, "Choose one from the list."))
         }
-        FieldError::Place { typed, miss: Miss::Unknown(near) } => {
-            let near: Vec<&str> = near.iter().map(|&near| place(dataset, near)).collect();
-            let otherwise = "Try the nearest larger city, or US for the whole country.";
-            format!("We know no city named “{typed}”. {}", offer(&near, otherwise))
-        }
-        FieldError::Place { typed, miss: Miss::Ambiguous(several) } => {
-            let several: Vec<&str> = several.iter().map(|&one| place(dataset, one)).collect();
-            format!("More than one city is named “{typed}”. Say which: {}.", list(&several, "or"))
-        }
+        FieldError::Place { typed, miss } => no_place(
+            dataset,
+            typed,
+            miss,
+            "Try the nearest larger city, or US for the whole country.",
+        ),
         FieldError::NotANumber { typed } => {
             format!("“{typed}” is not a number. Enter years of experience as digits, like 5.")
         }
@@ -34,6 +31,25 @@ pub fn field_error(dataset: &Dataset, error: &FieldError) -> String {
         }
         FieldError::Education { typed } => {
             format!("“{typed}” is not an education. Use none, bachelors, masters or doctorate.")
+        }
+    }
+}
+
+/// A name that is no single place: `otherwise` where none is like it.
+pub(super) fn no_place(
+    dataset: &Dataset,
+    typed: &str,
+    miss: &Miss<Place>,
+    otherwise: &str,
+) -> String {
+    let (Miss::Unknown(near) | Miss::Ambiguous(near)) = miss;
+    let near: Vec<&str> = near.iter().map(|&one| place(dataset, one)).collect();
+    match miss {
+        Miss::Unknown(_) => {
+            format!("We know no city named “{typed}”. {}", offer(&near, otherwise))
+        }
+        Miss::Ambiguous(_) => {
+            format!("More than one city is named “{typed}”. Say which: {}.", list(&near, "or"))
         }
     }
 }

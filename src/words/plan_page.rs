@@ -107,8 +107,17 @@ pub const MEANS: &str = "Pay is estimated for each year of experience, in todayâ
      from lower-quarter pay and slow steps to upper-quarter pay and quick steps. All sums are for a route that \
      works out.";
 
-/// Above routes that stay while an answer cannot be used.
-pub const LAST: &str = "These routes are for your answers before that.";
+/// Above routes that stay while answers cannot be used: the fields, and what stood there before.
+pub fn last(before: impl Iterator<Item = (Field, String)>) -> String {
+    let each = before.map(|(field, text)| {
+        let text = if text.is_empty() { "empty" } else { &text };
+        format!("{}: {text}", label(field))
+    });
+    format!(
+        "These routes are for your answers before that. {}.",
+        each.collect::<Vec<_>>().join("; ")
+    )
+}
 /// Headings.
 pub const ROUTES: &str = "Routes";
 /// Named routes.

@@ -1,6 +1,7 @@
 //! What stands in the way of a plan: answers that cannot be used, and constraints to let go.
 
-use super::{grouped, list, place};
+use super::errors::no_place;
+use super::{grouped, list};
 use crate::career::question::{Fault, Field, MOST_CITIES};
 use crate::career::{Relax, Trouble};
 use crate::dataset::{Dataset, premises};
@@ -20,16 +21,8 @@ pub fn fault(dataset: &Dataset, fault: &Fault) -> String {
         Fault::NoRole(_, typed, near) => {
             format!("We have no role named “{typed}”. Did you mean {}?", list(near, "or"))
         }
-        Fault::NoCity(_, typed, near) => {
-            let near: Vec<&str> = near.iter().map(|&near| place(dataset, near)).collect();
-            if near.is_empty() {
-                format!("We know no city named “{typed}”. Try the nearest larger one.")
-            } else {
-                format!(
-                    "We know no single city named “{typed}”. Did you mean {}?",
-                    list(&near, "or")
-                )
-            }
+        Fault::NoCity(_, typed, miss) => {
+            no_place(dataset, typed, miss, "Try the nearest larger one.")
         }
         Fault::NoNumber(field, typed, [least, most]) => {
             let money = matches!(field, Field::Pay | Field::Budget);

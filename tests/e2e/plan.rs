@@ -115,7 +115,22 @@ fn what_cannot_be_answered_says_what_to_do_and_keeps_what_was_typed() -> Result<
         type_over(&tab, "#years", "2").await?;
         type_over(&tab, "#hours", "0").await?;
         tab.until(&format!("{STATUS}.includes('hours a week')"), true).await?;
+        type_over(&tab, "#hours", "6").await?;
+        tab.until("document.querySelectorAll('table.routes').length > 0", true).await?;
+        type_over(&tab, "#hours", "61").await?;
+        // What the routes below still stand for.
+        tab.until(
+            "document.querySelector('#routes-heading ~ .hint')?.textContent.includes('Hours a week to learn: 6.')",
+            true,
+        )
+        .await?;
         type_over(&tab, "#hours", "8").await?;
+        type_over(&tab, "#city", "portland").await?;
+        tab.until(
+            "document.querySelector('#city-error').textContent.includes('More than one city')",
+            true,
+        )
+        .await?;
         type_over(&tab, "#city", "Atlantis<b>\"").await?;
         tab.until("document.querySelector('#city-error').textContent.includes('Atlantis')", true)
             .await?;

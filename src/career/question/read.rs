@@ -126,7 +126,7 @@ impl Reader<'_> {
         match self.finder.place(text) {
             Ok(place) => Some(place),
             Err(miss) => {
-                self.faults.push(Fault::NoCity(field, shown(text), meant(miss)));
+                self.faults.push(Fault::NoCity(field, shown(text), miss));
                 None
             }
         }

@@ -28,7 +28,7 @@ pub(super) fn routes(now: &Now, last: &Now, absent: &Fetched, doors: &Fetched) -
                     }) }
                 </ul>
                 if let Outcome::Plan(question, plan, totals) = &*last.outcome {
-                    <p class="hint">{ text::LAST }</p>
+                    <p class="hint">{ text::last(faults.iter().map(|one| (one.field(), last.text(one.field())))) }</p>
                     { side_by_side(last, question, plan, totals.as_deref(), doors) }
                 }
             </>
