@@ -92,7 +92,7 @@ impl Page {
 /// Every page, in the order of the site map, and last what hosts show, with status 404, for a path
 /// that is no page. `origin`, such as `https://example.org`, makes addresses in data absolute.
 pub async fn pages(tables: &'static Tables, origin: Option<&str>) -> Vec<Page> {
-    let towns = crate::web::explore::cities::state::cities();
+    let towns = crate::web::explore::cities::rows::cities();
     let origin = origin.unwrap_or_default();
     let mut stills = vec![
         calculator::page().await,

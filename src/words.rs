@@ -17,6 +17,7 @@ mod offer;
 pub mod offers;
 pub mod page;
 pub mod plan;
+pub mod plan_form;
 pub mod plan_page;
 pub mod plan_trouble;
 pub mod site;

@@ -5,9 +5,8 @@
 
 use paypath::dataset::{Dataset, Labour};
 use paypath::tax::{Question, Status, Tables, take_home};
-use paypath::web::explore::cities::state::{
-    Action, Cities, Column, Order, Row, cities, rows, shown, taxed,
-};
+use paypath::web::explore::cities::rows::{Column, Order, Row, cities, rows, shown, taxed};
+use paypath::web::explore::cities::state::{Action, Cities};
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::rc::Rc;

@@ -17,7 +17,7 @@ use paypath::finder::Place;
 use paypath::link::place_id;
 use paypath::site::{self, FILES, Page, Program};
 use paypath::tables::{self, Tables};
-use paypath::web::explore::cities::state::told_by;
+use paypath::web::explore::cities::rows::told_by;
 use paypath::words::{method, page};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;

@@ -10,7 +10,7 @@ use crate::link::{self, place_id};
 use crate::money::Money;
 use crate::profile::Profile;
 use crate::tables::Tables;
-use crate::web::explore::cities::state::best_known;
+use crate::web::explore::cities::rows::best_known;
 use crate::web::plot::{self, Plot};
 use crate::web::state::example;
 use crate::words::{self, cities as text, page};

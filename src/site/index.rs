@@ -5,7 +5,7 @@ use super::{Page, Still, city, embed, shared};
 use crate::catalog::{Catalog, Entry, Kind};
 use crate::dataset::{Dataset, RoleId};
 use crate::tables::Tables;
-use crate::web::explore::cities::state::{best_known, cities};
+use crate::web::explore::cities::rows::{best_known, cities};
 use crate::words::{find as text, method};
 use std::collections::BTreeMap;
 use yew::prelude::*;

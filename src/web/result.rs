@@ -14,7 +14,7 @@ use crate::link::place_id;
 use crate::money::Money;
 use crate::profile::Profile;
 use crate::web::explore::beside::state::beginning;
-use crate::web::explore::cities::state::told_by;
+use crate::web::explore::cities::rows::told_by;
 use crate::words::{self, page as text};
 use yew::prelude::*;
 

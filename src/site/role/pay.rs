@@ -7,7 +7,7 @@ use crate::finder::Place;
 use crate::money::{Money, Range};
 use crate::profile::Profile;
 use crate::site::{city, roles, shared};
-use crate::web::explore::cities::state::best_known;
+use crate::web::explore::cities::rows::best_known;
 use crate::web::plot::{self, Plot};
 use crate::web::state::example;
 use crate::words::{self, site as text};

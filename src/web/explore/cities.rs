@@ -2,6 +2,7 @@
 //! map above it.
 
 mod map;
+pub mod rows;
 pub mod state;
 
 use super::use_address;
@@ -15,7 +16,8 @@ use crate::web::doors::{self, use_doors};
 use crate::web::fetched::Fetched;
 use crate::web::form::roles;
 use crate::words::{self, cities as text, page, takehome, tax::status_id};
-use state::{Action, Cities, Column, Order, Row, rows, shown, taxed};
+use rows::{Column, Order, Row, rows, shown, taxed};
+use state::{Action, Cities};
 use yew::prelude::*;
 
 /// What the page begins with.

@@ -11,7 +11,9 @@ use crate::web::browser;
 use crate::web::doors;
 use crate::web::fetched::Fetched;
 use crate::web::pay;
-use crate::words::{self as all, plan as words, plan_page as text, plan_trouble as trouble};
+use crate::words::{
+    self as all, plan as words, plan_form, plan_page as text, plan_trouble as trouble,
+};
 use yew::prelude::*;
 
 /// What the answers lead to: the named routes side by side, or why there is none. `last` is the last
@@ -24,7 +26,7 @@ pub(super) fn routes(now: &Now, last: &Now, absent: &Fetched, doors: &Fetched) -
                 <ul class="error">
                     { for faults.iter().map(|one| {
                         let said = trouble::fault(Dataset::embedded(), one);
-                        html! { <li>{ text::label(one.field()) }{ ": " }{ said }</li> }
+                        html! { <li>{ plan_form::label(one.field()) }{ ": " }{ said }</li> }
                     }) }
                 </ul>
                 if let Outcome::Plan(question, plan, totals) = &*last.outcome {

@@ -11,7 +11,7 @@ use crate::link::education_id;
 use crate::tax::Status;
 use crate::web::browser;
 use crate::words::plan as words;
-use crate::words::plan_page as text;
+use crate::words::plan_form as text;
 use crate::words::plan_trouble as trouble;
 use crate::words::takehome;
 use crate::words::tax::status_id;

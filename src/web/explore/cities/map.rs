@@ -1,7 +1,7 @@
 //! Every metro as a mark on the map of the country: its size for jobs, its shade for pay. The table
 //! below it holds the same figures, and is the way through them by keyboard.
 
-use super::state::Row;
+use super::rows::Row;
 use crate::dataset::{Dataset, Labour, outlines};
 use crate::money::Money;
 use crate::words::cities as text;
