@@ -22,11 +22,11 @@ pub const MEANS: &str = "Pay is estimated for each year of experience, in todayâ
      from lower-quarter pay and slow steps to upper-quarter pay and quick steps. All sums are for a route that \
      works out.";
 
-/// Above routes that stay while answers cannot be used: the fields, and what stood there before.
-pub fn last(before: impl Iterator<Item = (Field, String)>) -> String {
-    let each = before.map(|(field, text)| {
-        let text = if text.is_empty() { "empty" } else { &text };
-        format!("{}: {text}", label(field))
+/// Above routes that stay while answers in these fields cannot be used, and what stood there before.
+pub fn last(fields: &[Field], before: impl Fn(Field) -> String) -> String {
+    let each = fields.iter().map(|&field| {
+        let text = before(field);
+        format!("{}: {}", label(field), if text.is_empty() { "empty" } else { &text })
     });
     format!(
         "These routes are for your answers before that. {}.",

@@ -125,6 +125,10 @@ fn what_cannot_be_answered_says_what_to_do_and_keeps_what_was_typed() -> Result<
         )
         .await?;
         type_over(&tab, "#hours", "8").await?;
+        type_over(&tab, "#also", "Nowhere; Nirgends").await?;
+        let named = "document.querySelector('#routes-heading ~ .hint')?.textContent.split('Cities you would move to').length";
+        tab.until(named, 2).await?;
+        type_over(&tab, "#also", " ").await?;
         type_over(&tab, "#city", "portland").await?;
         tab.until(
             "document.querySelector('#city-error').textContent.includes('More than one city')",

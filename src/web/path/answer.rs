@@ -3,7 +3,7 @@
 use super::state::{Action, SHOWN_FIRST, State};
 use super::totals::taxed;
 use super::{CURVES, Now, Outcome, export, figure};
-use crate::career::question::Question;
+use crate::career::question::{Fault, Question};
 use crate::career::route::{Route, Stay, Step};
 use crate::career::{Name, Plan};
 use crate::dataset::{Dataset, skills};
@@ -20,21 +20,7 @@ use yew::prelude::*;
 /// question that could be answered.
 pub(super) fn routes(now: &Now, last: &Now, absent: &Fetched, doors: &Fetched) -> Html {
     let answer = match &*now.outcome {
-        Outcome::Faults(faults) => html! {
-            <>
-                <p role="status">{ text::faults(faults.len()) }</p>
-                <ul class="error">
-                    { for faults.iter().map(|one| {
-                        let said = trouble::fault(Dataset::embedded(), one);
-                        html! { <li>{ plan_form::label(one.field()) }{ ": " }{ said }</li> }
-                    }) }
-                </ul>
-                if let Outcome::Plan(question, plan, totals) = &*last.outcome {
-                    <p class="hint">{ text::last(faults.iter().map(|one| (one.field(), last.text(one.field())))) }</p>
-                    { side_by_side(last, question, plan, totals.as_deref(), doors) }
-                }
-            </>
-        },
+        Outcome::Faults(faults) => self::faults(faults, last, doors),
         Outcome::Waits(places) => pay::notice(absent, places[0]),
         Outcome::Trouble(trouble) => {
             html! { <p class="lead" role="status">{ trouble::trouble(trouble) }</p> }
@@ -48,6 +34,27 @@ pub(super) fn routes(now: &Now, last: &Now, absent: &Fetched, doors: &Fetched) -
             <h2 id="routes-heading">{ text::ROUTES }</h2>
             { answer }
         </section>
+    }
+}
+
+/// What cannot be used, and the routes of the answers before that.
+fn faults(faults: &[Fault], last: &Now, doors: &Fetched) -> Html {
+    let wrong = |fault: &Fault| {
+        let said = trouble::fault(Dataset::embedded(), fault);
+        html! { <li>{ plan_form::label(fault.field()) }{ ": " }{ said }</li> }
+    };
+    // Two cities in one field may both be wrong.
+    let mut fields: Vec<_> = faults.iter().map(Fault::field).collect();
+    fields.dedup();
+    html! {
+        <>
+            <p role="status">{ text::faults(faults.len()) }</p>
+            <ul class="error">{ for faults.iter().map(wrong) }</ul>
+            if let Outcome::Plan(question, plan, totals) = &*last.outcome {
+                <p class="hint">{ text::last(&fields, |field| last.text(field)) }</p>
+                { side_by_side(last, question, plan, totals.as_deref(), doors) }
+            }
+        </>
     }
 }
 
